@@ -1,0 +1,35 @@
+package org.collectivemind.format.platform;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.format.attribute.AttributeKey;
+
+/**
+ * A machine as the resolver sees it: facts and devices (variants §2.1). Quantities are bytes in decimal digits; versions are
+ * dotted numbers; libc is {@code glibc-2.35} or {@code musl-1.2.4}.
+ *
+ * @param name how messages call it: {@code host}, or the name of a platform file
+ */
+public record Platform(String name, SortedMap<AttributeKey, Fact> facts, List<Device> devices) {
+    public Platform {
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        devices = List.copyOf(devices);
+    }
+
+    public Fact fact(AttributeKey key) {
+        Fact fact = facts.get(key);
+        return fact != null ? fact : new Fact.Unknown("not described for platform `" + name + "`");
+    }
+
+    public Platform with(AttributeKey key, Fact fact) {
+        SortedMap<AttributeKey, Fact> changed = new TreeMap<>(facts);
+        changed.put(key, fact);
+        return new Platform(name, changed, devices);
+    }
+
+    public Platform named(String other) {
+        return new Platform(other, facts, devices);
+    }
+}
