@@ -62,8 +62,7 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
     private static String printable(String text) {
         StringBuilder out = new StringBuilder();
         String shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
-        shown.chars()
-                .forEach(c -> out.append(Character.isISOControl(c) ? String.format("\\u%04x", c) : (char) c + ""));
+        shown.chars().forEach(c -> out.append(Character.isISOControl(c) ? String.format("\\u%04x", c) : (char) c + ""));
         return out.toString();
     }
 

@@ -19,7 +19,9 @@ public record Attributes(SortedMap<AttributeKey, String> values) {
     }
 
     private static void check(AttributeKey key, String value) {
-        if (value.isBlank() || value.length() > 200 || value.chars().anyMatch(c -> RESERVED.indexOf(c) >= 0 || c < 32)) {
+        if (value.isBlank()
+                || value.length() > 200
+                || value.chars().anyMatch(c -> RESERVED.indexOf(c) >= 0 || c < 32)) {
             throw new MalformedText(
                     "value of `" + key + "`", value, "1 to 200 characters other than `,` `=` `#` `@` are allowed");
         }
@@ -65,6 +67,8 @@ public record Attributes(SortedMap<AttributeKey, String> values) {
 
     @Override
     public String toString() {
-        return values.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(","));
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(","));
     }
 }

@@ -41,7 +41,8 @@ public record Exports(
     public Exports with(Exports others) {
         SortedMap<String, List<EntryPath>> lists = new TreeMap<>(prepend);
         others.prepend.forEach((variable, entries) -> lists.merge(variable, entries, Exports::joined));
-        return new Exports(merged(env, others.env), lists, joined(path, others.path), merged(commands, others.commands));
+        return new Exports(
+                merged(env, others.env), lists, joined(path, others.path), merged(commands, others.commands));
     }
 
     private static SortedMap<String, String> merged(Map<String, String> first, Map<String, String> second) {

@@ -13,7 +13,8 @@ public sealed interface PayloadOrigin {
 
         public Hosted {
             if (!GRAMMAR.matcher(fileName).matches()) {
-                throw new MalformedText("payload file name", fileName, "letters, digits, `.`, `_`, `+` and `-` are allowed");
+                throw new MalformedText(
+                        "payload file name", fileName, "letters, digits, `.`, `_`, `+` and `-` are allowed");
             }
         }
     }
@@ -34,7 +35,8 @@ public sealed interface PayloadOrigin {
 
         public Maven {
             if (!GRAMMAR.matcher(repository).matches()) {
-                throw new MalformedText("Maven repository id", repository, "letters, digits, `.`, `_` and `-` are allowed");
+                throw new MalformedText(
+                        "Maven repository id", repository, "letters, digits, `.`, `_` and `-` are allowed");
             }
         }
     }
