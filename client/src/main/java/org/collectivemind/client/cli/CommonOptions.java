@@ -1,0 +1,57 @@
+package org.collectivemind.client.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options every command has. */
+final class CommonOptions {
+    @Option(
+            names = {"-C", "--directory"},
+            paramLabel = "DIR",
+            description = "Work as if started in DIR.")
+    private Optional<Path> directory = Optional.empty();
+
+    @Option(names = "--json", description = "Print the result, or the error, as JSON on stdout.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but results, warnings and errors.")
+    private boolean quiet;
+
+    @Option(names = "--offline", description = "Never open a connection; use what the store and the caches hold.")
+    private boolean offline;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never. NO_COLOR is honoured.")
+    private Optional<Style.ColourChoice> colour = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    Path directory(ProcessContext context) {
+        return directory.map(context.directory()::resolve).orElse(context.directory()).normalize();
+    }
+
+    boolean offline(ProcessContext context) {
+        return offline || context.variable("CM_OFFLINE").isPresent();
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    Output output(ProcessContext context) {
+        return new Output(context, json, quiet, Style.wanted(colour, context));
+    }
+}
