@@ -23,10 +23,7 @@ final class CommonOptions {
     @Option(names = "--offline", description = "Never open a connection; use what the store and the caches hold.")
     private boolean offline;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "auto, always or never. NO_COLOR is honoured.")
+    @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never. NO_COLOR is honoured.")
     private Optional<Style.ColourChoice> colour = Optional.empty();
 
     @Option(
@@ -36,7 +33,10 @@ final class CommonOptions {
     private boolean help;
 
     Path directory(ProcessContext context) {
-        return directory.map(context.directory()::resolve).orElse(context.directory()).normalize();
+        return directory
+                .map(context.directory()::resolve)
+                .orElse(context.directory())
+                .normalize();
     }
 
     boolean offline(ProcessContext context) {

@@ -9,10 +9,6 @@ record ErrorReport(Failure error) {
 
     static ErrorReport of(CmException failure) {
         return new ErrorReport(new Failure(
-                failure.code(),
-                failure.exitCode().number(),
-                failure.getMessage(),
-                failure.details(),
-                failure.hints()));
+                failure.code(), failure.exitCode().number(), failure.getMessage(), failure.details(), failure.hints()));
     }
 }

@@ -17,7 +17,8 @@ final class JsonText {
 
     static String of(Object report) {
         SimpleModule words = new SimpleModule();
-        for (Class<?> word : new Class<?>[] {Digest.class, PackageName.class, AttributeKey.class, Path.class, URI.class}) {
+        for (Class<?> word :
+                new Class<?>[] {Digest.class, PackageName.class, AttributeKey.class, Path.class, URI.class}) {
             words.addSerializer(word, ToStringSerializer.instance);
             words.addKeySerializer(word, new WordKey());
         }

@@ -40,7 +40,9 @@ public final class Main {
             fault.printStackTrace(new PrintWriter(trace, true));
             context.err().print(trace);
         } else {
-            context.err().println("hint: run it again with CM_DEBUG=1 and report what it prints; nothing half-written is left");
+            context.err()
+                    .println(
+                            "hint: run it again with CM_DEBUG=1 and report what it prints; nothing half-written is left");
         }
         return ExitCode.FAILURE.number();
     }

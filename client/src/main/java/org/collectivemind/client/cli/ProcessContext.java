@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param terminal whether stderr is a terminal a person watches
  */
 record ProcessContext(
-        Path directory, Map<String, String> variables, PrintStream out, PrintStream err, boolean terminal, Clock clock) {
+        Path directory,
+        Map<String, String> variables,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        Clock clock) {
     ProcessContext {
         variables = Map.copyOf(variables);
     }
@@ -36,7 +41,10 @@ record ProcessContext(
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192), false, StandardCharsets.UTF_8);
+        return new PrintStream(
+                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+                false,
+                StandardCharsets.UTF_8);
     }
 
     Optional<String> variable(String name) {

@@ -32,7 +32,8 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             List<String> similar = unmatched.getSuggestions();
             if (!similar.isEmpty()) {
-                hints.add("did you mean `" + String.join("`, `", similar.subList(0, Math.min(3, similar.size()))) + "`?");
+                hints.add("did you mean `" + String.join("`, `", similar.subList(0, Math.min(3, similar.size())))
+                        + "`?");
             }
         }
         hints.add("`" + line.getCommandSpec().qualifiedName(" ") + " --help` shows what it takes");
