@@ -1,0 +1,120 @@
+package org.collectivemind.format.version;
+
+import java.util.Optional;
+
+/**
+ * A place between versions; every version of the scheme is either below it or not. Cuts are equal where no version tells them
+ * apart, whatever they are written with.
+ */
+final class Cut implements Comparable<Cut> {
+    private enum Place {
+        BEFORE_ALL,
+        BEFORE_PRERELEASES,
+        BEFORE,
+        AFTER
+    }
+
+    private static final Cut BEFORE_ALL_CM = new Cut(Place.BEFORE_ALL, Optional.empty(), SemanticVersion.lowest());
+    private static final Cut BEFORE_ALL_MAVEN = new Cut(Place.BEFORE_ALL, Optional.empty(), MavenVersion.lowest());
+
+    private final Place place;
+    private final Optional<Version> version;
+    private final OrderKey key;
+
+    private Cut(Place place, Optional<Version> version, OrderKey key) {
+        this.place = place;
+        this.version = version;
+        this.key = key;
+    }
+
+    static Cut beforeAll(VersionScheme scheme) {
+        return scheme == VersionScheme.CM ? BEFORE_ALL_CM : BEFORE_ALL_MAVEN;
+    }
+
+    static Cut before(Version version) {
+        return new Cut(Place.BEFORE, Optional.of(version), keyOf(version));
+    }
+
+    static Cut after(Version version) {
+        OrderKey key =
+                version instanceof SemanticVersion semantic ? semantic.keyAfter() : ((MavenVersion) version).keyAfter();
+        return new Cut(Place.AFTER, Optional.of(version), key);
+    }
+
+    /** Before {@code version} and, where it is a release, before its own pre-releases. */
+    static Cut beforePrereleases(Version version) {
+        if (version.isPrerelease()) {
+            return before(version);
+        }
+        OrderKey key = version instanceof SemanticVersion semantic
+                ? semantic.keyBeforePrereleases()
+                : ((MavenVersion) version).keyBeforePrereleases();
+        return new Cut(Place.BEFORE_PRERELEASES, Optional.of(version), key);
+    }
+
+    private static OrderKey keyOf(Version version) {
+        return version instanceof SemanticVersion semantic ? semantic.key() : ((MavenVersion) version).key();
+    }
+
+    /** Whether {@code version} is on the upper side. */
+    boolean isBelow(Version version) {
+        return key.compareTo(keyOf(version)) <= 0;
+    }
+
+    /** The version, where this cut and {@code upper} have it alone between them. */
+    Optional<Version> only(Cut upper) {
+        boolean exactly = version.isPresent()
+                && place == Place.BEFORE
+                && after(version.get()).equals(upper);
+        return exactly ? version : Optional.empty();
+    }
+
+    /** This cut as the lower end of a constraint. */
+    String asLowerBound() {
+        return switch (place) {
+            case BEFORE_ALL -> "*";
+            case BEFORE -> ">=" + text();
+            case AFTER -> ">" + text();
+            case BEFORE_PRERELEASES -> ">=" + text() + "-*";
+        };
+    }
+
+    /** This cut as the upper end of a constraint. */
+    String asUpperBound() {
+        return switch (place) {
+            case BEFORE_ALL -> "!*";
+            case BEFORE -> isPrerelease() ? "<" + text() : "<=" + text() + "-*";
+            case AFTER -> "<=" + text();
+            case BEFORE_PRERELEASES -> "<" + text();
+        };
+    }
+
+    private boolean isPrerelease() {
+        return version.map(Version::isPrerelease).orElse(false);
+    }
+
+    private String text() {
+        return version.map(Cut::withoutBuild).orElse("");
+    }
+
+    /** Build metadata never counts, and would swallow a {@code -*} written after it. */
+    private static String withoutBuild(Version version) {
+        int plus = version.scheme() == VersionScheme.CM ? version.text().indexOf('+') : -1;
+        return plus < 0 ? version.text() : version.text().substring(0, plus);
+    }
+
+    @Override
+    public int compareTo(Cut other) {
+        return key.compareTo(other.key);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cut cut && key.equals(cut.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+}
