@@ -1,0 +1,28 @@
+package org.collectivemind.format.lock;
+
+import java.util.List;
+import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Exports;
+import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.Payload;
+import org.collectivemind.format.release.VariantId;
+
+/**
+ * A pinned variant: what to fetch, what to lay out, what it gives to the environment.
+ *
+ * @param dependencies names of the packages it depends on, sorted; each is locked for every target that selects this variant
+ */
+public record LockedVariant(
+        VariantId id,
+        Attributes attributes,
+        List<PackageName> dependencies,
+        List<Payload> payloads,
+        List<FileEntry> files,
+        Exports exports) {
+    public LockedVariant {
+        dependencies = dependencies.stream().distinct().sorted().toList();
+        payloads = List.copyOf(payloads);
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,50 @@
+package org.collectivemind.format.lock;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageName;
+
+/**
+ * {@code cm.lock}: enough to install with no manifest and no index. No clock, no absolute path, no fact of the machine that made
+ * it; equal input gives equal bytes everywhere.
+ *
+ * @param inputs digest of what was asked (dependencies, targets, registries, policy): tells whether the lock is of this manifest
+ * @param registries sorted by alias
+ * @param targets in the manifest's order: the first whose floors hold is installed
+ * @param packages sorted by name, then version
+ */
+public record Lockfile(
+        Digest inputs, List<LockedRegistry> registries, List<LockedTarget> targets, List<LockedPackage> packages) {
+    /** The format version this code reads and writes. */
+    public static final int FORMAT = 1;
+
+    public Lockfile {
+        registries = registries.stream()
+                .sorted(Comparator.comparing(LockedRegistry::alias))
+                .toList();
+        targets = List.copyOf(targets);
+        packages = packages.stream()
+                .sorted(Comparator.comparing(LockedPackage::coordinate))
+                .toList();
+    }
+
+    public Optional<LockedTarget> target(TargetName name) {
+        return targets.stream().filter(target -> target.name().equals(name)).findFirst();
+    }
+
+    /** The packages of one target. */
+    public List<LockedPackage> packages(TargetName target) {
+        return packages.stream()
+                .filter(locked -> locked.select().containsKey(target))
+                .toList();
+    }
+
+    public Optional<LockedPackage> locked(PackageName name, TargetName target) {
+        return packages(target).stream()
+                .filter(locked -> locked.coordinate().name().equals(name))
+                .findFirst();
+    }
+}

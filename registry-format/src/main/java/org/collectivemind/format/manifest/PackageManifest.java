@@ -1,0 +1,41 @@
+package org.collectivemind.format.manifest;
+
+import java.util.List;
+import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Exports;
+import org.collectivemind.format.release.Kind;
+import org.collectivemind.format.release.Meta;
+
+/**
+ * A package as its author writes it.
+ *
+ * @param axes attributes of several values, most significant first
+ * @param facts attributes of one value: plain facts about every variant
+ * @param variants realised builds; together with {@code exclude} they cover the matrix of the semantic axes
+ * @param exclude combinations that are not published
+ */
+public record PackageManifest(
+        Coordinate coordinate,
+        Kind kind,
+        String description,
+        String license,
+        List<String> tags,
+        Meta meta,
+        List<Axis> axes,
+        Attributes facts,
+        List<VariantDeclaration> variants,
+        List<Attributes> exclude,
+        List<Dependency> dependencies,
+        Exports exports)
+        implements Manifest {
+    public PackageManifest {
+        tags = List.copyOf(tags);
+        axes = List.copyOf(axes);
+        variants = List.copyOf(variants);
+        exclude = List.copyOf(exclude);
+        dependencies = List.copyOf(dependencies);
+    }
+}

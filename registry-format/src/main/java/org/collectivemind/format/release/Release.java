@@ -1,0 +1,43 @@
+package org.collectivemind.format.release;
+
+import java.util.List;
+import java.util.Optional;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.name.Coordinate;
+
+/**
+ * The canonical manifest: everything a registry says about one published version. Immutable once published; its canonical JSON
+ * ({@code <name>-<version>.cm.json}) is what the index pins by digest.
+ *
+ * @param description one line, may be empty
+ * @param license an SPDX expression, may be empty
+ * @param axes most significant first
+ * @param dependencies of every variant
+ */
+public record Release(
+        Coordinate coordinate,
+        Kind kind,
+        String description,
+        String license,
+        List<String> tags,
+        Meta meta,
+        List<Axis> axes,
+        List<Variant> variants,
+        List<Dependency> dependencies) {
+    public Release {
+        tags = List.copyOf(tags);
+        axes = List.copyOf(axes);
+        variants = List.copyOf(variants);
+        dependencies = List.copyOf(dependencies);
+        if (variants.isEmpty()) {
+            throw new MalformedText("release", coordinate.toString(), "it has no variant");
+        }
+        if (variants.stream().map(Variant::id).distinct().count() != variants.size()) {
+            throw new MalformedText("release", coordinate.toString(), "two variants have one id");
+        }
+    }
+
+    public Optional<Variant> variant(VariantId id) {
+        return variants.stream().filter(variant -> variant.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,61 @@
+package org.collectivemind.format.release;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.requirement.Requirement;
+
+/**
+ * One realised build of a version.
+ *
+ * @param attributes what it is, the package's plain facts included
+ * @param requires what it needs of a machine
+ * @param dependencies beside those of the package
+ * @param payloads what is fetched
+ * @param files the tree that is laid out, sorted by path, no two paths colliding on any platform
+ * @param exports the package's and its own
+ */
+public record Variant(
+        VariantId id,
+        Attributes attributes,
+        Requirement requires,
+        List<Dependency> dependencies,
+        List<Payload> payloads,
+        List<FileEntry> files,
+        Exports exports) {
+    public Variant {
+        dependencies = List.copyOf(dependencies);
+        payloads = List.copyOf(payloads);
+        files = files.stream()
+                .sorted(java.util.Comparator.comparing(FileEntry::path))
+                .toList();
+        check(payloads, files);
+    }
+
+    private static void check(List<Payload> payloads, List<FileEntry> files) {
+        Set<String> keys = new HashSet<>();
+        for (FileEntry file : files) {
+            if (!keys.add(file.path().collisionKey())) {
+                throw new MalformedText("tree of files", file.path().text(), "two entries are one file on some platform");
+            }
+            if (file.payload() >= payloads.size()) {
+                throw new MalformedText("payload index", Integer.toString(file.payload()), "there is no such payload");
+            }
+            Payload payload = payloads.get(file.payload());
+            boolean raw = payload.format() == Payload.Format.RAW;
+            if (raw && !(payload.sha256().equals(file.sha256()) && payload.size() == file.size())) {
+                throw new MalformedText("file", file.path().text(), "it differs from the payload that is said to be it");
+            }
+            if (raw == file.entry().isPresent()) {
+                throw new MalformedText("file", file.path().text(), "an entry name belongs to archive payloads only");
+            }
+        }
+    }
+
+    /** Bytes laid out. */
+    public long installedSize() {
+        return files.stream().mapToLong(FileEntry::size).sum();
+    }
+}
