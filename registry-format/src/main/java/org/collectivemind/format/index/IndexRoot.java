@@ -15,8 +15,7 @@ import org.collectivemind.format.name.PackageName;
  * @param parent digest of root n-1's bytes; empty for root 1 only
  * @param shards each package's shard, by the digest of its (compressed) bytes
  */
-public record IndexRoot(
-        long number, Optional<Digest> parent, Instant created, SortedMap<PackageName, Digest> shards) {
+public record IndexRoot(long number, Optional<Digest> parent, Instant created, SortedMap<PackageName, Digest> shards) {
     public IndexRoot {
         if (number < 1 || (number == 1) != parent.isEmpty()) {
             throw new IllegalArgumentException("root " + number + " with parent " + parent);

@@ -15,10 +15,15 @@ public record Shard(PackageName name, List<ShardLine> lines) {
                 .toList();
         for (ShardLine line : lines) {
             if (!line.release().coordinate().name().equals(name)) {
-                throw new MalformedText("shard of " + name, line.release().coordinate().toString(), "it is another package");
+                throw new MalformedText(
+                        "shard of " + name, line.release().coordinate().toString(), "it is another package");
             }
         }
-        if (lines.stream().map(line -> line.release().coordinate().version()).distinct().count() != lines.size()) {
+        if (lines.stream()
+                        .map(line -> line.release().coordinate().version())
+                        .distinct()
+                        .count()
+                != lines.size()) {
             throw new MalformedText("shard", name.toString(), "a version appears twice");
         }
     }

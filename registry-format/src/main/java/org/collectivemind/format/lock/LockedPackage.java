@@ -31,7 +31,8 @@ public record LockedPackage(
                 .sorted(Comparator.comparing(LockedVariant::id))
                 .toList();
         var selected = select.values().stream().distinct().sorted().toList();
-        if (selected.isEmpty() || !selected.equals(variants.stream().map(LockedVariant::id).toList())) {
+        if (selected.isEmpty()
+                || !selected.equals(variants.stream().map(LockedVariant::id).toList())) {
             throw new MalformedText(
                     "locked package", coordinate.toString(), "its variants are not exactly those its targets select");
         }

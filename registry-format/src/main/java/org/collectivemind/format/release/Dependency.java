@@ -16,7 +16,11 @@ import org.collectivemind.format.version.Constraint;
  * @param exclusions packages not to be reached through this dependency (Maven's exclusions)
  */
 public record Dependency(
-        PackageName name, Constraint constraint, Attributes select, Strength strength, SortedSet<PackageName> exclusions) {
+        PackageName name,
+        Constraint constraint,
+        Attributes select,
+        Strength strength,
+        SortedSet<PackageName> exclusions) {
     /** How a constraint counts when versions are ranked. */
     public enum Strength {
         HARD,

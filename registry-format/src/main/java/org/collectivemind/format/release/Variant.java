@@ -38,7 +38,8 @@ public record Variant(
         Set<String> keys = new HashSet<>();
         for (FileEntry file : files) {
             if (!keys.add(file.path().collisionKey())) {
-                throw new MalformedText("tree of files", file.path().text(), "two entries are one file on some platform");
+                throw new MalformedText(
+                        "tree of files", file.path().text(), "two entries are one file on some platform");
             }
             if (file.payload() >= payloads.size()) {
                 throw new MalformedText("payload index", Integer.toString(file.payload()), "there is no such payload");
@@ -46,7 +47,8 @@ public record Variant(
             Payload payload = payloads.get(file.payload());
             boolean raw = payload.format() == Payload.Format.RAW;
             if (raw && !(payload.sha256().equals(file.sha256()) && payload.size() == file.size())) {
-                throw new MalformedText("file", file.path().text(), "it differs from the payload that is said to be it");
+                throw new MalformedText(
+                        "file", file.path().text(), "it differs from the payload that is said to be it");
             }
             if (raw == file.entry().isPresent()) {
                 throw new MalformedText("file", file.path().text(), "an entry name belongs to archive payloads only");
