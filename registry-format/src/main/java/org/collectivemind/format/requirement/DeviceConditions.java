@@ -1,0 +1,51 @@
+package org.collectivemind.format.requirement;
+
+/** Finds conditions on devices inside a requirement. */
+enum DeviceConditions implements RequirementVisitor<Boolean> {
+    FINDER;
+
+    @Override
+    public Boolean and(Requirement.And and) {
+        return and.terms().stream().anyMatch(term -> term.accept(this));
+    }
+
+    @Override
+    public Boolean or(Requirement.Or or) {
+        return or.terms().stream().anyMatch(term -> term.accept(this));
+    }
+
+    @Override
+    public Boolean not(Requirement.Not not) {
+        return not.term().accept(this);
+    }
+
+    @Override
+    public Boolean compare(Requirement.Compare compare) {
+        return false;
+    }
+
+    @Override
+    public Boolean in(Requirement.In in) {
+        return false;
+    }
+
+    @Override
+    public Boolean has(Requirement.Has has) {
+        return false;
+    }
+
+    @Override
+    public Boolean present(Requirement.Present present) {
+        return false;
+    }
+
+    @Override
+    public Boolean devices(Requirement.Devices devices) {
+        return true;
+    }
+
+    @Override
+    public Boolean cudaBuild(Requirement.CudaBuild build) {
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package org.collectivemind.format.requirement;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.requirement.Requirement.Quantifier;
+
+/** Requirements of every kind, odd values included. */
+final class RequirementArbitraries {
+    private RequirementArbitraries() {}
+
+    static Arbitrary<Requirement> requirements() {
+        return nested(Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(4, leaves()),
+                net.jqwik.api.Tuple.of(1, devices()),
+                net.jqwik.api.Tuple.of(1, cudaBuilds())));
+    }
+
+    private static Arbitrary<Requirement> devices() {
+        return Combinators.combine(
+                        Arbitraries.of(Quantifier.class), Arbitraries.of("cuda", "rocm", "metal"), nested(leaves()))
+                .as(Requirement.Devices::new);
+    }
+
+    private static Arbitrary<Requirement> cudaBuilds() {
+        return Combinators.combine(
+                        Arbitraries.of("11.8", "12.2", "13.0.1"),
+                        Arbitraries.of("sm_60", "sm_80", "sm_90a", "sm_100f", "compute_75", "compute_120")
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4))
+                .as(Requirement.CudaBuild::new);
+    }
+
+    private static Arbitrary<Requirement> nested(Arbitrary<Requirement> leaves) {
+        return Arbitraries.recursive(
+                () -> leaves,
+                inner -> Arbitraries.oneOf(
+                        inner.list().ofMaxSize(3).map(Requirement::and),
+                        inner.list().ofMinSize(2).ofMaxSize(3).map(Requirement.Or::new),
+                        inner.map(Requirement.Not::new)),
+                0,
+                4);
+    }
+
+    private static Arbitrary<Requirement> leaves() {
+        Arbitrary<AttributeKey> keys = Arbitraries.of("os", "cpu.features", "mem.total", "x.acme.board", "cuda")
+                .map(AttributeKey::parse);
+        Arbitrary<List<String>> lists = values().list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.oneOf(
+                Combinators.combine(keys, Arbitraries.of(Operator.class), values())
+                        .as(Requirement.Compare::new),
+                Combinators.combine(keys, lists).as(Requirement.In::new),
+                Combinators.combine(keys, lists).as(Requirement.Has::new),
+                keys.map(Requirement.Present::new),
+                Arbitraries.just(Requirement.ALWAYS));
+    }
+
+    private static Arbitrary<String> values() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(
+                        "linux", "16GiB", "12.10", "and", "not", "a b", "\"", "\\", "\\\"", "x]y", "glibc>=2.28"),
+                Arbitraries.strings()
+                        .ofMinLength(1)
+                        .ofMaxLength(12)
+                        .filter(text -> !text.isBlank()
+                                && text.codePoints()
+                                        .noneMatch(c -> Character.isISOControl(c) || c >= 0xD800 && c <= 0xDFFF)));
+    }
+}
