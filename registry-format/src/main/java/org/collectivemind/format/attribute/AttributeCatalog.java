@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.yaml.NearestKey;
 
 /**
  * The attributes Collective Mind knows (variants §2.1), read once from {@code catalog.json} beside this class. Keys of the form
@@ -16,9 +17,11 @@ public final class AttributeCatalog {
     private static final String CUSTOM = "x";
     private final SortedMap<AttributeKey, AttributeDefinition> definitions;
     private final SortedSet<String> namespaces = new TreeSet<>();
+    private final SortedSet<String> apis;
     private final Digest digest;
 
-    AttributeCatalog(SortedMap<AttributeKey, AttributeDefinition> definitions, Digest digest) {
+    AttributeCatalog(SortedMap<AttributeKey, AttributeDefinition> definitions, SortedSet<String> apis, Digest digest) {
+        this.apis = Collections.unmodifiableSortedSet(new TreeSet<>(apis));
         this.definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
         this.digest = digest;
         definitions.keySet().forEach(key -> namespaces.add(key.namespace()));
@@ -56,9 +59,7 @@ public final class AttributeCatalog {
      */
     public Optional<AttributeKey> ofDevice(AttributeKey key) {
         String namespace = key.namespace();
-        if (definitions.containsKey(key)
-                || namespace.length() == key.text().length()
-                || !definitions.containsKey(AttributeKey.parse(namespace))) {
+        if (definitions.containsKey(key) || namespace.length() == key.text().length() || !apis.contains(namespace)) {
             return Optional.empty();
         }
         String rest = key.text().substring(namespace.length() + 1);
@@ -88,7 +89,7 @@ public final class AttributeCatalog {
     public Optional<AttributeKey> nearest(AttributeKey key) {
         SortedSet<String> keys = new TreeSet<>();
         definitions.keySet().forEach(known -> keys.add(known.text()));
-        return NearestWord.among(keys, key.text()).map(AttributeKey::parse);
+        return NearestKey.of(key.text(), keys).map(AttributeKey::parse);
     }
 
     public SortedMap<AttributeKey, AttributeDefinition> definitions() {
@@ -98,6 +99,11 @@ public final class AttributeCatalog {
     /** First words of keys, the custom one left out. */
     public SortedSet<String> namespaces() {
         return Collections.unmodifiableSortedSet(namespaces);
+    }
+
+    /** Kinds of devices: {@code cuda}, {@code rocm}… Each is also a key: a fact about it says whether the machine has any. */
+    public SortedSet<String> apis() {
+        return apis;
     }
 
     /** Of the data the catalog was read from; a lock notes it, for another catalog may choose another variant. */

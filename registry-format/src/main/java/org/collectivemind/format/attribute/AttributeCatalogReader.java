@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 
@@ -23,6 +25,8 @@ final class AttributeCatalogReader {
     private static final String RESOURCE = "catalog.json";
     private final Map<String, LatticeType> lattices = new HashMap<>();
     private final SortedMap<AttributeKey, AttributeDefinition> definitions = new TreeMap<>();
+
+    private final SortedSet<String> apis = new TreeSet<>();
 
     private AttributeCatalogReader() {}
 
@@ -48,12 +52,13 @@ final class AttributeCatalogReader {
                 switch (section) {
                     case "catalog" -> parser.getIntValue();
                     case "lattices" -> reader.lattices(parser);
+                    case "apis" -> reader.apis(parser);
                     case "attributes" -> reader.attributes(parser);
                     default -> throw new IllegalStateException("section " + section);
                 }
             }
         }
-        return new AttributeCatalog(reader.definitions, digest);
+        return new AttributeCatalog(reader.definitions, reader.apis, digest);
     }
 
     private void lattices(JsonParser parser) throws IOException {
@@ -68,6 +73,11 @@ final class AttributeCatalogReader {
             }
             lattices.put(name, LatticeType.of(parents));
         }
+    }
+
+    private void apis(JsonParser parser) throws IOException {
+        apis.addAll(words(parser));
+        apis.forEach(api -> define(Map.of("key", api, "type", "text", "class", "performance"), List.of()));
     }
 
     private void attributes(JsonParser parser) throws IOException {
