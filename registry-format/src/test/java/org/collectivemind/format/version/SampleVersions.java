@@ -3,6 +3,7 @@ package org.collectivemind.format.version;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Versions out of few parts, so that equal and neighbouring ones come up often. */
 final class SampleVersions {
@@ -17,7 +18,7 @@ final class SampleVersions {
 
     static Arbitrary<String> semantic() {
         Arbitrary<String> prefix = Arbitraries.frequencyOf(
-                tuple(6, Arbitraries.just("")), tuple(1, Arbitraries.of("b", "r", "v", "V", "build")));
+                Tuple.of(6, Arbitraries.just("")), Tuple.of(1, Arbitraries.of("b", "r", "v", "V", "build")));
         Arbitrary<String> segments = NUMBER.list().ofMinSize(1).ofMaxSize(4).map(list -> String.join(".", list));
         Arbitrary<String> identifier =
                 Arbitraries.of("0", "1", "10", "01", "alpha", "rc", "rc1", "a-b", "-", "Z", "99999999999999999999");
@@ -93,9 +94,5 @@ final class SampleVersions {
                 Arbitraries.of("", "", ".Final", ".GA", ".RELEASE", "-final", "-SNAPSHOT", "-jre", ".foo", ".0", "-0");
         return Combinators.combine(numbers, qualifiers.list().ofMaxSize(2), last)
                 .as((n, q, l) -> n + String.join("", q) + l);
-    }
-
-    private static <T> net.jqwik.api.Tuple.Tuple2<Integer, T> tuple(int weight, T value) {
-        return net.jqwik.api.Tuple.of(weight, value);
     }
 }
