@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -75,10 +76,46 @@ public final class JsonReader {
         }
     }
 
-    /** Steps into an object; its members are read through what this returns. */
-    public JsonObject object(JsonKeys keys) {
+    /** Reads an object and makes a value of it; a {@link MalformedText} of {@code make} gets the place of the object. */
+    public <T> T object(JsonShape shape, Function<JsonObject, T> make) {
         expect(JsonToken.START_OBJECT, "an object");
-        return new JsonObject(this, keys, parser.currentTokenLocation());
+        JsonPlace start = place();
+        if (shape.format().isPresent()) {
+            JsonFormat format = shape.format().get();
+            if (formatNumber(format) > format.known()) {
+                throw unsupported(format);
+            }
+        }
+        JsonObject object = JsonObject.read(this, shape);
+        return at(start, () -> make.apply(object));
+    }
+
+    /** As {@link #object}; an object of a newer format is skipped, and gives nothing. */
+    public <T> Optional<T> objectUnlessNewer(JsonShape shape, Function<JsonObject, T> make) {
+        expect(JsonToken.START_OBJECT, "an object");
+        JsonPlace start = place();
+        JsonFormat format = shape.format().orElseThrow();
+        if (formatNumber(format) > format.known()) {
+            while (nextKey() != null) {
+                toValue();
+                skipValue();
+            }
+            return Optional.empty();
+        }
+        JsonObject object = JsonObject.read(this, shape);
+        return Optional.of(at(start, () -> make.apply(object)));
+    }
+
+    private long formatNumber(JsonFormat format) {
+        if (!format.key().equals(nextKey())) {
+            throw failure("`" + format.key() + "` is wanted first, the number of the format");
+        }
+        toValue();
+        long number = count();
+        if (number < format.known()) {
+            throw failure("there is no format " + number + " of `" + format.key() + "`");
+        }
+        return number;
     }
 
     public <T> List<T> list(Supplier<T> element) {
@@ -95,11 +132,11 @@ public final class JsonReader {
         expect(JsonToken.START_OBJECT, "an object");
         SortedMap<K, V> entries = new TreeMap<>();
         while (nextToken() != JsonToken.END_OBJECT) {
-            JsonLocation location = parser.currentTokenLocation();
-            K key = at(location, () -> parse.apply(wellFormed(currentName())));
+            JsonPlace place = place();
+            K key = at(place, () -> parse.apply(wellFormed(currentName())));
             nextToken();
             if (entries.put(key, value.get()) != null) {
-                throw failure(location, "`" + key + "` appears twice", List.of());
+                throw failure(place, "`" + key + "` appears twice", List.of());
             }
         }
         return entries;
@@ -113,7 +150,7 @@ public final class JsonReader {
     /** A string in some grammar; a {@link MalformedText} of {@code parse} gets this place. */
     public <T> T text(Function<String, T> parse) {
         String text = text();
-        return at(parser.currentTokenLocation(), () -> parse.apply(text));
+        return at(place(), () -> parse.apply(text));
     }
 
     /** An integer from 0 to {@code most}. */
@@ -153,33 +190,59 @@ public final class JsonReader {
         };
     }
 
+    /** One of several words. */
+    public <T> T choice(T[] values, Function<T, String> word) {
+        String text = text();
+        List<String> words = new ArrayList<>();
+        for (T value : values) {
+            if (word.apply(value).equals(text)) {
+                return value;
+            }
+            words.add(word.apply(value));
+        }
+        throw failure("`" + text + "` is none of " + String.join(", ", words));
+    }
+
+    /** Reads a value made of others; a {@link MalformedText} of {@code read} gets the place where that value starts. */
+    public <T> T here(Supplier<T> read) {
+        return at(place(), read);
+    }
+
     /** A failure at the current token. */
     public MalformedFile failure(String what) {
-        return failure(parser.currentTokenLocation(), what, List.of());
+        return failure(place(), what, List.of());
     }
 
-    MalformedFile failure(JsonLocation location, String what, List<String> hints) {
+    MalformedFile failure(JsonPlace place, String what, List<String> hints) {
         List<String> all = new ArrayList<>(hints);
         all.addAll(file.hints());
-        return new MalformedFile(file.exitCode(), position(location), what, all);
+        return new MalformedFile(file.exitCode(), position(place), what, all);
     }
 
-    /** For a file that is not wrong but beyond us. */
-    MalformedFile unsupported(String what, String hint) {
-        return new MalformedFile(ExitCode.USAGE, position(parser.currentTokenLocation()), what, List.of(hint));
+    /** Not a defect of the file, so of no ill intent. */
+    private MalformedFile unsupported(JsonFormat format) {
+        return new MalformedFile(
+                ExitCode.USAGE,
+                position(place()),
+                "format " + currentText() + " of `" + format.key() + "` is newer than this cm, which reads "
+                        + format.known(),
+                List.of("the file was made by a newer cm: upgrade"));
     }
 
-    /** Makes a value of what was read from {@code location} on. */
-    <T> T at(JsonLocation location, Supplier<T> make) {
+    private <T> T at(JsonPlace place, Supplier<T> make) {
         try {
             return make.get();
         } catch (MalformedText malformed) {
-            throw failure(location, malformed.getMessage(), malformed.hints());
+            throw failure(place, malformed.getMessage(), malformed.hints());
         }
     }
 
-    JsonLocation location() {
-        return parser.currentTokenLocation();
+    JsonPlace place() {
+        return place(parser.currentTokenLocation());
+    }
+
+    private static JsonPlace place(JsonLocation location) {
+        return new JsonPlace(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
     /** The next key of the current object, the cursor on it; null at the object's end. */
@@ -189,7 +252,7 @@ public final class JsonReader {
             return null;
         }
         if (token != JsonToken.FIELD_NAME) {
-            throw new IllegalStateException("a codec left a value unread at " + position(location()));
+            throw new IllegalStateException("a codec left a value unread at " + position(place()));
         }
         return currentName();
     }
@@ -256,10 +319,10 @@ public final class JsonReader {
             what = "it ends too early";
         }
         JsonLocation location = malformed.getLocation();
-        return failure(location == null ? location() : location, what, List.of());
+        return failure(location == null ? place() : place(location), what, List.of());
     }
 
-    private SourcePosition position(JsonLocation location) {
-        return new SourcePosition(file.name(), Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    private SourcePosition position(JsonPlace place) {
+        return new SourcePosition(file.name(), place.line(), place.column());
     }
 }
