@@ -1,7 +1,6 @@
 package org.collectivemind.format.json;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an object that has been read. */
@@ -36,11 +35,7 @@ public final class JsonObject {
             throw json.failure("`" + key + "` appears twice");
         }
         if (index < 0 && !shape.passesOver(key)) {
-            Optional<String> nearest = shape.nearest(key);
-            throw json.failure(
-                    json.place(),
-                    "`" + key + "` is not known here",
-                    nearest.map(meant -> "did you mean `" + meant + "`?").stream().toList());
+            throw json.failure(json.place(), "`" + key + "` is not known here", shape.hints(key));
         }
         json.toValue();
         if (index < 0) {

@@ -246,7 +246,8 @@ public final class JsonReader {
     }
 
     /** The next key of the current object, the cursor on it; null at the object's end. */
-    @Nullable String nextKey() {
+    @Nullable
+    String nextKey() {
         JsonToken token = nextToken();
         if (token == JsonToken.END_OBJECT) {
             return null;
@@ -302,7 +303,8 @@ public final class JsonReader {
 
     /** Bytes in UTF-8 have no lone surrogate, but escapes may spell one, and it could not be written again. */
     private String wellFormed(String text) {
-        if (mayHoldLoneSurrogates && text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (mayHoldLoneSurrogates
+                && text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw failure("half of a surrogate pair stands alone");
         }
         return text;

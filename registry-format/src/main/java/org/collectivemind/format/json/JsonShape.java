@@ -3,6 +3,7 @@ package org.collectivemind.format.json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.collectivemind.format.yaml.NearestKey;
 
 /** Which members an object has. Any other key is refused, but in an {@linkplain #extensible extensible} one. */
 public final class JsonShape {
@@ -56,7 +57,8 @@ public final class JsonShape {
         return -1;
     }
 
-    Optional<String> nearest(String key) {
-        return NearestKey.of(key, members.stream().map(JsonMember::key).toList());
+    /** What may have been meant by a key of no member. */
+    List<String> hints(String key) {
+        return NearestKey.hints(key, members.stream().map(JsonMember::key).toList());
     }
 }

@@ -15,7 +15,10 @@ import org.collectivemind.format.error.SourcePosition;
 record JsonText(CharBuffer characters) {
     static JsonText decode(byte[] bytes, JsonFile file) {
         if (bytes.length > file.largest()) {
-            throw failure(file, CharBuffer.allocate(0), "it has " + bytes.length + " bytes; " + file.largest() + " are allowed");
+            throw failure(
+                    file,
+                    CharBuffer.allocate(0),
+                    "it has " + bytes.length + " bytes; " + file.largest() + " are allowed");
         }
         CharBuffer characters = CharBuffer.allocate(bytes.length);
         boolean invalid = StandardCharsets.UTF_8
@@ -54,6 +57,7 @@ record JsonText(CharBuffer characters) {
             line += ends ? 1 : 0;
             column = ends ? 1 : column + 1;
         }
-        return new MalformedFile(file.exitCode(), new SourcePosition(file.name(), line, column), what, List.copyOf(file.hints()));
+        return new MalformedFile(
+                file.exitCode(), new SourcePosition(file.name(), line, column), what, List.copyOf(file.hints()));
     }
 }

@@ -14,8 +14,7 @@ import org.collectivemind.format.json.JsonShape;
 final class AxisCodec {
     private static final JsonMember<AttributeKey> ATTRIBUTE =
             JsonMember.required("attribute", json -> json.text(AttributeKey::parse));
-    private static final JsonMember<List<String>> VALUES =
-            JsonMember.required("values", json -> json.list(json::text));
+    private static final JsonMember<List<String>> VALUES = JsonMember.required("values", json -> json.list(json::text));
     private static final JsonMember<Optional<String>> DEFAULT = JsonMember.optional("default", JsonReader::text);
     private static final JsonMember<Boolean> SUBSTITUTABLE =
             JsonMember.optional("substitutable", false, JsonReader::flag);

@@ -25,8 +25,8 @@ final class DependencyCodec {
             "strength",
             Dependency.Strength.HARD,
             json -> json.choice(Dependency.Strength.values(), DependencyCodec::word));
-    private static final JsonMember<List<PackageName>> EXCLUSIONS = JsonMember.optional(
-            "exclusions", List.of(), json -> json.list(() -> json.text(PackageName::parse)));
+    private static final JsonMember<List<PackageName>> EXCLUSIONS =
+            JsonMember.optional("exclusions", List.of(), json -> json.list(() -> json.text(PackageName::parse)));
     private static final JsonShape SHAPE = JsonShape.of(PACKAGE, CONSTRAINT, SELECT, STRENGTH, EXCLUSIONS);
 
     private DependencyCodec() {}

@@ -20,8 +20,7 @@ public final class ExportsCodec {
             "prepend",
             Collections.emptySortedMap(),
             json -> json.map(Function.<String>identity(), () -> ExportsCodec.paths(json)));
-    private static final JsonMember<List<EntryPath>> PATH =
-            JsonMember.optional("path", List.of(), ExportsCodec::paths);
+    private static final JsonMember<List<EntryPath>> PATH = JsonMember.optional("path", List.of(), ExportsCodec::paths);
     private static final JsonMember<SortedMap<String, String>> COMMANDS = texts("commands");
     private static final JsonShape SHAPE = JsonShape.of(ENV, PREPEND, PATH, COMMANDS);
 

@@ -12,8 +12,7 @@ import org.collectivemind.format.json.JsonShape;
 
 /** A file of a tree in manifests, shards and locks, one a line. */
 public final class FileEntryCodec {
-    private static final JsonMember<EntryPath> PATH =
-            JsonMember.required("path", json -> json.text(EntryPath::parse));
+    private static final JsonMember<EntryPath> PATH = JsonMember.required("path", json -> json.text(EntryPath::parse));
     private static final JsonMember<Long> SIZE = JsonMember.required("size", JsonReader::count);
     private static final JsonMember<Digest> SHA256 = JsonMember.required("sha256", json -> json.text(Digest::parse));
     private static final JsonMember<Boolean> EXECUTABLE = JsonMember.optional("executable", false, JsonReader::flag);

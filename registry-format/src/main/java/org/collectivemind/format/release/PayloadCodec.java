@@ -5,6 +5,7 @@ import static org.collectivemind.format.json.CanonicalJson.Layout.LINE;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.collectivemind.format.error.MalformedText;
@@ -73,7 +74,9 @@ public final class PayloadCodec {
         List<Digest> parts = object.get(PARTS);
         if (size / Parts.SIZE >= Integer.MAX_VALUE || parts.size() != Parts.listed(size)) {
             throw new MalformedText(
-                    "list of parts", "of " + parts.size(), "a payload of " + size + " bytes has another number of parts");
+                    "list of parts",
+                    "of " + parts.size(),
+                    "a payload of " + size + " bytes has another number of parts");
         }
         return new Payload(origin(object), object.get(FORMAT), size, object.get(SHA256), parts);
     }
@@ -81,15 +84,15 @@ public final class PayloadCodec {
     private static PayloadOrigin origin(JsonObject object) {
         Optional<MavenArtifact> artifact = object.get(MAVEN);
         Optional<String> repository = object.get(REPOSITORY);
-        List<PayloadOrigin> origins = java.util.stream.Stream.of(
-                        object.get(FILE),
-                        object.get(URL),
-                        artifact.map(of -> new PayloadOrigin.Maven(of, repository.orElse(""))))
-                .flatMap(Optional::stream)
-                .toList();
+        List<PayloadOrigin> origins = new ArrayList<>();
+        object.get(FILE).ifPresent(origins::add);
+        object.get(URL).ifPresent(origins::add);
+        artifact.ifPresent(found -> origins.add(new PayloadOrigin.Maven(found, repository.orElse(""))));
         if (origins.size() != 1 || repository.isPresent() != artifact.isPresent()) {
             throw new MalformedText(
-                    "payload", object.get(SHA256).hex(), "one of `file`, `url`, or `maven` with `repository` is wanted");
+                    "payload",
+                    object.get(SHA256).hex(),
+                    "one of `file`, `url`, or `maven` with `repository` is wanted");
         }
         return origins.get(0);
     }

@@ -51,17 +51,7 @@ public final class ReleaseCodec {
     private static final JsonMember<List<Dependency>> DEPENDENCIES =
             JsonMember.optional("dependencies", List.of(), json -> json.list(() -> DependencyCodec.read(json)));
     private static final JsonShape SHAPE = JsonShape.of(
-                    PACKAGE,
-                    VERSION,
-                    SCHEME,
-                    KIND,
-                    DESCRIPTION,
-                    LICENSE,
-                    TAGS,
-                    META,
-                    AXES,
-                    VARIANTS,
-                    DEPENDENCIES)
+                    PACKAGE, VERSION, SCHEME, KIND, DESCRIPTION, LICENSE, TAGS, META, AXES, VARIANTS, DEPENDENCIES)
             .inFormat(FORMAT)
             .extensible();
 

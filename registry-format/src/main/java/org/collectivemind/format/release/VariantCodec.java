@@ -23,8 +23,7 @@ final class VariantCodec {
             JsonMember.required("payloads", json -> json.list(() -> PayloadCodec.read(json)));
     private static final JsonMember<List<FileEntry>> FILES =
             JsonMember.required("files", json -> json.list(() -> FileEntryCodec.read(json)));
-    private static final JsonMember<Exports> EXPORTS =
-            JsonMember.optional("exports", Exports.NONE, ExportsCodec::read);
+    private static final JsonMember<Exports> EXPORTS = JsonMember.optional("exports", Exports.NONE, ExportsCodec::read);
     private static final JsonShape SHAPE =
             JsonShape.of(ID, ATTRIBUTES, REQUIRES, DEPENDENCIES, PAYLOADS, FILES, EXPORTS);
 
