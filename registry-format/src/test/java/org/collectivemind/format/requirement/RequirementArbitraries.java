@@ -8,10 +8,10 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.requirement.Requirement.Quantifier;
 
 /** Requirements of every kind, odd values included. */
-public final class RequirementArbitraries {
+final class RequirementArbitraries {
     private RequirementArbitraries() {}
 
-    public static Arbitrary<Requirement> requirements() {
+    static Arbitrary<Requirement> requirements() {
         return nested(Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, leaves()),
                 net.jqwik.api.Tuple.of(1, devices()),

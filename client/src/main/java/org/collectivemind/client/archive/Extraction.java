@@ -1,0 +1,170 @@
+package org.collectivemind.client.archive;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.collectivemind.format.archive.EntryPath;
+import org.collectivemind.format.archive.HostileArchive;
+import org.collectivemind.format.archive.HostileArchive.Rule;
+import org.collectivemind.format.archive.PathSet;
+import org.collectivemind.format.error.MalformedText;
+
+/** One walk through one archive: the rules that hold for every format. */
+final class Extraction {
+    /** What stands at a path so far; directories also where only implied. */
+    private enum Node {
+        FILE,
+        LINK,
+        DIRECTORY
+    }
+
+    private final String archive;
+    private final Limits limits;
+    private final Selection selection;
+    private final EntrySink sink;
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final PathSet wanted = new PathSet();
+    private final Map<EntryPath, Optional<Expected>> delivered = new HashMap<>();
+    private final Set<EntryPath> missing;
+    private int entries;
+
+    Extraction(String archive, Limits limits, Selection selection, EntrySink sink) {
+        this.archive = archive;
+        this.limits = limits;
+        this.selection = selection;
+        this.sink = sink;
+        this.missing = new HashSet<>(selection.required());
+    }
+
+    void run(ArchiveReader reader) throws IOException {
+        boolean readsAll = missing.isEmpty();
+        for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+            take(next.get(), reader);
+            if (!readsAll && missing.isEmpty()) {
+                // Each wanted content was proved by its digest; what comes after is not read, so it cannot do harm.
+                return;
+            }
+        }
+        missing.stream().sorted().findFirst().ifPresent(path -> {
+            throw HostileArchive.at(archive, path.text(), Rule.MISSING_ENTRY, "an announced entry is missing");
+        });
+    }
+
+    private void take(ArchiveEntry entry, ArchiveReader reader) throws IOException {
+        if (++entries > limits.entries()) {
+            throw new HostileArchive(
+                    archive, Rule.TOO_MANY_ENTRIES, "it has more than " + limits.entries() + " entries");
+        }
+        boolean directory = entry.type() == ArchiveEntry.Type.DIRECTORY;
+        if (directory && isRoot(entry.name())) {
+            return;
+        }
+        EntryPath path = path(entry, entry.name());
+        place(entry, path, node(entry));
+        switch (entry.type()) {
+            case FILE -> file(entry, path, reader);
+            case DIRECTORY -> {}
+            case HARD_LINK -> hardLink(entry, path);
+            case SYMBOLIC_LINK -> {
+                if (selection.wants(path)) {
+                    throw failure(entry, Rule.SYMBOLIC_LINK, "it is a symbolic link to `" + entry.target() + "`");
+                }
+            }
+            case SPECIAL -> throw failure(entry, Rule.SPECIAL_FILE, "it is a device, pipe or socket");
+        }
+    }
+
+    private void file(ArchiveEntry entry, EntryPath path, ArchiveReader reader) throws IOException {
+        if (!selection.wants(path)) {
+            return;
+        }
+        want(entry, path);
+        try (EntryContent content =
+                new EntryContent(archive, path, entry.size(), selection.expected(path), reader.content())) {
+            sink.file(path, entry.executable(), content);
+            delivered.put(path, content.known());
+        }
+    }
+
+    private void hardLink(ArchiveEntry entry, EntryPath path) {
+        EntryPath target = path(entry, entry.target());
+        if (nodes.get(target.text()) != Node.FILE || target.equals(path)) {
+            throw failure(entry, Rule.HARD_LINK, "it is a hard link to `" + entry.target() + "`, no earlier file");
+        }
+        if (!selection.wants(path)) {
+            return;
+        }
+        want(entry, path);
+        Optional<Expected> content = delivered.getOrDefault(target, Optional.empty());
+        if (!delivered.containsKey(target)) {
+            throw failure(entry, Rule.HARD_LINK, "it is a hard link to `" + target + "`, which is not wanted");
+        }
+        if (selection.expected(path).isPresent() && !selection.expected(path).equals(content)) {
+            throw failure(entry, Rule.CONTENT_DIFFERS, "it is a hard link to `" + target + "`, another content");
+        }
+        sink.link(path, target);
+        delivered.put(path, content);
+    }
+
+    private void want(ArchiveEntry entry, EntryPath path) {
+        missing.remove(path);
+        wanted.add(path).ifPresent(other -> {
+            throw failure(entry, Rule.COLLIDING_NAME, "it collides with `" + other + "`");
+        });
+    }
+
+    /** Exact names: each once, nothing beneath a file or a link. A directory may be stated twice. */
+    private void place(ArchiveEntry entry, EntryPath path, Node node) {
+        String text = path.text();
+        Node before = nodes.putIfAbsent(text, node);
+        if (before != null && (before != Node.DIRECTORY || node != Node.DIRECTORY)) {
+            boolean same = (before == Node.DIRECTORY) == (node == Node.DIRECTORY);
+            throw failure(
+                    entry,
+                    same ? Rule.DUPLICATE_NAME : Rule.COLLIDING_NAME,
+                    same ? "its name occurs twice" : "its name is both a file and a directory");
+        }
+        for (int end = text.lastIndexOf('/'); end >= 0; end = text.lastIndexOf('/', end - 1)) {
+            Node above = nodes.putIfAbsent(text.substring(0, end), Node.DIRECTORY);
+            if (above == Node.DIRECTORY) {
+                return;
+            }
+            if (above != null) {
+                throw failure(
+                        entry,
+                        Rule.COLLIDING_NAME,
+                        "`" + text.substring(0, end) + "` is a file or link, not a directory");
+            }
+        }
+    }
+
+    private static Node node(ArchiveEntry entry) {
+        return switch (entry.type()) {
+            case FILE, HARD_LINK -> Node.FILE;
+            case DIRECTORY -> Node.DIRECTORY;
+            case SYMBOLIC_LINK, SPECIAL -> Node.LINK;
+        };
+    }
+
+    /** {@code tar c .} gives every name a {@code ./} in front: that one form of `.` means nothing else anywhere. */
+    private EntryPath path(ArchiveEntry entry, String name) {
+        String relative = name.startsWith("./") ? name.substring(2) : name;
+        boolean slash = entry.type() == ArchiveEntry.Type.DIRECTORY && relative.endsWith("/");
+        try {
+            return EntryPath.parse(slash ? relative.substring(0, relative.length() - 1) : relative);
+        } catch (MalformedText unsafe) {
+            throw failure(entry, Rule.UNSAFE_NAME, unsafe.reason());
+        }
+    }
+
+    private static boolean isRoot(String name) {
+        return name.equals("./") || name.equals(".");
+    }
+
+    private HostileArchive failure(ArchiveEntry entry, Rule rule, String reason) {
+        return HostileArchive.at(archive, entry.name(), rule, reason);
+    }
+}

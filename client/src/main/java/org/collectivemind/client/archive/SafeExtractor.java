@@ -1,0 +1,109 @@
+package org.collectivemind.client.archive;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.collectivemind.format.archive.HostileArchive;
+import org.collectivemind.format.archive.HostileArchive.Rule;
+import org.collectivemind.format.release.Payload;
+
+/**
+ * Extracts archives by whitelist. Regular files go to the sink; directories are implied by paths; everything else, and every
+ * structure two readers could understand differently, is a {@link HostileArchive}. Owners, times, setuid bits and extended
+ * attributes are ignored. Names are checked for all entries that are read, wanted or not; names that only collide on some
+ * platforms (case, Unicode form) matter among the wanted ones, because jars are full of the others.
+ */
+public final class SafeExtractor {
+    private static final int BUFFER = 1 << 16;
+
+    private final Limits limits;
+
+    public SafeExtractor(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * @param name what the user knows the archive by, for failures
+     * @throws HostileArchive where a rule is broken; the sink has then seen some of the files
+     * @throws UnreadableArchive where the file cannot be read
+     */
+    public void extract(String name, Path archive, Payload.Format format, Selection selection, EntrySink sink) {
+        try (ArchiveReader reader = open(name, archive, format, selection)) {
+            new Extraction(name, limits, selection, sink).run(reader);
+        } catch (IOException corrupt) {
+            throw new HostileArchive(name, Rule.CORRUPT, String.valueOf(corrupt.getMessage()));
+        }
+    }
+
+    private ArchiveReader open(String name, Path archive, Payload.Format format, Selection selection)
+            throws IOException {
+        long output = outputLimit(archive, selection);
+        return switch (format) {
+            case ZIP -> new ZipReader(name, archive, limits, output);
+            case TAR -> new TarReader(name, buffered(archive), limits.header());
+            case TAR_GZ ->
+                new TarReader(
+                        name,
+                        new BoundedOutput(name, new SingleMember(name, buffered(archive)), output),
+                        limits.header());
+            case TAR_ZST -> new CanonicalEntries(name, buffered(archive), output);
+            case RAW -> throw new IllegalArgumentException("a raw payload is no archive");
+        };
+    }
+
+    private long outputLimit(Path archive, Selection selection) {
+        try {
+            long pinned = selection.required().stream()
+                    .flatMap(path -> selection.expected(path).stream())
+                    .mapToLong(Expected::size)
+                    .sum();
+            long allowed = limits.output(Files.size(archive)) + pinned;
+            return allowed < 0 ? Long.MAX_VALUE : allowed;
+        } catch (IOException unreadable) {
+            throw new UnreadableArchive(archive, unreadable);
+        }
+    }
+
+    private static InputStream buffered(Path archive) {
+        return new BufferedInputStream(new ArchiveBytes(archive), BUFFER);
+    }
+
+    /** One gzip member (RFC 1952) and nothing behind it: readers disagree on what a second one means. */
+    private static final class SingleMember extends InputStream {
+        private final String archive;
+        private final InputStream compressed;
+        private final InputStream member;
+
+        SingleMember(String archive, InputStream compressed) throws IOException {
+            this.archive = archive;
+            this.compressed = compressed;
+            this.member = GzipCompressorInputStream.builder()
+                    .setInputStream(compressed)
+                    .setDecompressConcatenated(false)
+                    .get();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = member.read(buffer, offset, length);
+            if (count < 0 && compressed.read() >= 0) {
+                throw new HostileArchive(archive, Rule.TRAILING_DATA, "there are bytes after its gzip member");
+            }
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            member.close();
+        }
+    }
+}
