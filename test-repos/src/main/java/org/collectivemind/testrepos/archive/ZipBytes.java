@@ -78,7 +78,7 @@ final class ZipBytes {
         describe(header, member).putInt((int) member.centralPackedSize()).putInt((int) member.centralSize());
         header.putShort((short) member.centralName().length).putShort((short) member.extra().length);
         header.putShort((short) 0).putShort((short) 0).putShort((short) 0);
-        header.putInt((int) member.attributes()).putInt(each.offset());
+        header.putInt(member.externalAttributes()).putInt(each.offset());
         out.writeBytes(header.array());
         out.writeBytes(member.centralName());
         out.writeBytes(member.extra());
