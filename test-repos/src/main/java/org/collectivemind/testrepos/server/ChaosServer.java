@@ -27,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
 
 /**
  * An HTTP/1.1 server on a free loopback port, for tests. It serves what it is given and misbehaves as scripted:
@@ -45,6 +46,7 @@ public final class ChaosServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final ServerSocket listener;
+    private final String scheme;
     private final ExecutorService handlers;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -56,8 +58,9 @@ public final class ChaosServer implements AutoCloseable {
     private final Map<String, AtomicLong> bytesSent = new ConcurrentHashMap<>();
     private volatile Optional<String> authorization = Optional.empty();
 
-    private ChaosServer(ServerSocket listener) {
+    private ChaosServer(ServerSocket listener, String scheme) {
         this.listener = listener;
+        this.scheme = scheme;
         AtomicInteger count = new AtomicInteger();
         this.handlers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "chaos-" + listener.getLocalPort() + '-' + count.incrementAndGet());
@@ -67,8 +70,18 @@ public final class ChaosServer implements AutoCloseable {
     }
 
     public static ChaosServer start() {
+        return start(ServerSocketFactory.getDefault(), "http");
+    }
+
+    /** Over TLS. A client without the identity's certificate must refuse to talk. */
+    public static ChaosServer startTls(TlsIdentity identity) {
+        return start(identity.server().getServerSocketFactory(), "https");
+    }
+
+    private static ChaosServer start(ServerSocketFactory sockets, String scheme) {
         try {
-            ChaosServer server = new ChaosServer(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
+            ServerSocket listener = sockets.createServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+            ChaosServer server = new ChaosServer(listener, scheme);
             server.handlers.execute(server::acceptConnections);
             return server;
         } catch (IOException e) {
@@ -78,7 +91,7 @@ public final class ChaosServer implements AutoCloseable {
 
     /** The address of a path, which starts with {@code /}. */
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
+        return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort() + path);
     }
 
     public ChaosServer serve(String path, Body body) {
