@@ -58,10 +58,6 @@ public record Reply(
         return status == 204 || status == 304 || status < 200;
     }
 
-    Reply withStatus(int changed) {
-        return new Reply(changed, headers, body, from, length, surplus, framing, declared, delivery);
-    }
-
     Reply withHeader(String name, String value) {
         return new Reply(status, headers.with(name, value), body, from, length, surplus, framing, declared, delivery);
     }

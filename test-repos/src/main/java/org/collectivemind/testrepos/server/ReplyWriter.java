@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import org.collectivemind.testrepos.server.Delivery.Ending;
 import org.collectivemind.testrepos.server.Reply.Framing;
 
@@ -34,7 +35,7 @@ final class ReplyWriter {
      * @param sent told the number of body bytes of each write
      * @return whether the connection can carry another reply
      */
-    boolean write(Request request, Reply reply, java.util.function.LongConsumer sent) throws IOException {
+    boolean write(Request request, Reply reply, LongConsumer sent) throws IOException {
         Delivery delivery = reply.delivery();
         pause.sleep(delivery.silence());
         if (delivery.ending() == Ending.RESET_UNANSWERED) {
@@ -82,7 +83,7 @@ final class ReplyWriter {
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private boolean writeBody(Reply reply, java.util.function.LongConsumer sent) throws IOException {
+    private boolean writeBody(Reply reply, LongConsumer sent) throws IOException {
         Delivery delivery = reply.delivery();
         long total = reply.length() + reply.surplus().length;
         byte[] buffer = new byte[BUFFER];

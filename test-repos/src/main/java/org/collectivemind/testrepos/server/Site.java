@@ -1,6 +1,7 @@
 package org.collectivemind.testrepos.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The files of a server, and what it does with them when nothing is wrong. Every change is atomic: methods exclude one
@@ -174,7 +176,7 @@ final class Site implements Service {
         if (destination.isEmpty()) {
             return Reply.plain(400);
         }
-        String to = collection(java.net.URI.create(destination.get()).getPath());
+        String to = collection(URI.create(destination.get()).getPath());
         if (!exists(from)) {
             return Reply.plain(404);
         }
@@ -208,7 +210,7 @@ final class Site implements Service {
     }
 
     /** Files and collections at or under {@code collection}; a file is its path without the last slash. */
-    private static java.util.function.Predicate<String> inside(String collection) {
+    private static Predicate<String> inside(String collection) {
         return path -> (path + '/').equals(collection) || path.startsWith(collection);
     }
 
