@@ -1,0 +1,85 @@
+package org.collectivemind.resolver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.candidate.Candidate;
+import org.collectivemind.resolver.candidate.Candidates;
+import org.collectivemind.resolver.candidate.Candidates.Exclusion;
+import org.collectivemind.resolver.candidate.Rejection;
+
+/** Why something that looks better than what was taken was not: newer versions, and better variants of the version taken. */
+final class PassedOver {
+    private PassedOver() {}
+
+    static List<String> of(Candidates candidates, int taken) {
+        List<String> notes = new ArrayList<>();
+        Version version = candidates.get(taken).version();
+        Optional<Version> told = Optional.empty();
+        for (int position = candidates.size() - 1; position >= 0; position--) {
+            Candidate other = candidates.get(position);
+            int order = other.version().compareTo(version);
+            Optional<Rejection> rejection = rejection(candidates, position);
+            if (rejection.isEmpty() || order < 0) {
+                continue;
+            }
+            boolean newer = order > 0 && !told.equals(Optional.of(other.version()));
+            boolean better = order == 0 && candidates.rank(position) < candidates.rank(taken);
+            if (newer || better) {
+                notes.add(note(other, rejection.get()));
+                told = Optional.of(other.version());
+            }
+        }
+        betterElsewhere(candidates, taken).ifPresent(notes::add);
+        return notes;
+    }
+
+    private static Optional<Rejection> rejection(Candidates candidates, int position) {
+        return candidates.exclusions().stream()
+                .filter(exclusion -> exclusion.positions().contains(position))
+                .map(Exclusion::rejection)
+                .findFirst();
+    }
+
+    private static String note(Candidate candidate, Rejection rejection) {
+        String what =
+                candidate.version().text() + " variant " + candidate.variant().id();
+        if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
+            return what + " does not run on target `" + doesNotRun.target() + "` ("
+                    + String.join("; ", candidate.verdict().reasons()) + ")";
+        } else if (rejection instanceof Rejection.Yanked yanked) {
+            return candidate.version().text() + " was yanked (" + yanked.reason() + ")";
+        }
+        return candidate.version().text() + " is a pre-release";
+    }
+
+    /** An older version with a variant that is better on the first axis: versions come first, but the user may want to know. */
+    private static Optional<String> betterElsewhere(Candidates candidates, int taken) {
+        Candidate candidate = candidates.get(taken);
+        return candidate.release().axes().stream()
+                .filter(axis -> axis.defaultValue().isEmpty())
+                .findFirst()
+                .flatMap(axis -> {
+                    int best = candidate
+                            .variant()
+                            .attributes()
+                            .get(axis.key())
+                            .map(axis.values()::indexOf)
+                            .orElse(0);
+                    for (int position = taken - 1; position >= 0; position--) {
+                        Candidate older = candidates.get(position);
+                        Optional<String> value = older.variant().attributes().get(axis.key());
+                        int place = value.map(axis.values()::indexOf).orElse(-1);
+                        if (place >= 0
+                                && place < best
+                                && older.version().compareTo(candidate.version()) < 0
+                                && rejection(candidates, position).isEmpty()) {
+                            return Optional.of("a variant with " + axis.key() + "=" + value.get() + " exists in "
+                                    + older.version().text());
+                        }
+                    }
+                    return Optional.empty();
+                });
+    }
+}

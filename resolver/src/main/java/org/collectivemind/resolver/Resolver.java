@@ -1,0 +1,90 @@
+package org.collectivemind.resolver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.candidate.Candidate;
+import org.collectivemind.resolver.candidate.Candidates;
+import org.collectivemind.resolver.candidate.Judge;
+import org.collectivemind.resolver.explain.Explainer;
+import org.collectivemind.resolver.explain.Explanation;
+import org.collectivemind.resolver.outcome.Outcome;
+import org.collectivemind.resolver.outcome.Resolution;
+import org.collectivemind.resolver.outcome.Selected;
+import org.collectivemind.resolver.request.PackageSource;
+import org.collectivemind.resolver.request.Request;
+import org.collectivemind.resolver.solve.Incompatibility;
+import org.collectivemind.resolver.solve.Problem;
+import org.collectivemind.resolver.solve.Solver;
+import org.collectivemind.resolver.universe.Metadata;
+import org.collectivemind.resolver.universe.Reachable;
+import org.collectivemind.resolver.universe.Universe;
+
+/** Solves requests. What a valid answer is, the package says. */
+public final class Resolver {
+    private final Judge judge;
+
+    public Resolver(Judge judge) {
+        this.judge = judge;
+    }
+
+    public Outcome resolve(PackageSource source, Request request) {
+        Metadata metadata = new Metadata(source, request, judge);
+        Universe universe = new Universe(metadata);
+        Solver solver = new Solver(universe);
+        if (solver.solve().isPresent()) {
+            return new Outcome.Unsatisfiable(explain(metadata));
+        }
+        return new Outcome.Solved(resolution(request, universe, universe.reachable(solver.assignment())));
+    }
+
+    /**
+     * Solves in order, each target preferring the versions the earlier ones got; stops at the first that has no solution, whose
+     * outcome is then the last.
+     */
+    public List<Outcome> resolveAll(PackageSource source, List<Request> requests) {
+        List<Outcome> outcomes = new ArrayList<>();
+        SortedMap<PackageName, Version> earlier = new TreeMap<>();
+        for (Request request : requests) {
+            Outcome outcome = resolve(source, request.with(request.preferences().alignedWith(earlier)));
+            outcomes.add(outcome);
+            if (!(outcome instanceof Outcome.Solved solved)) {
+                break;
+            }
+            solved.resolution().versions().forEach(earlier::putIfAbsent);
+        }
+        return outcomes;
+    }
+
+    /** Fails once more, now that all that matters is loaded: equal dependencies of many versions are one rule, and proofs short. */
+    private static Explanation explain(Metadata metadata) {
+        Universe universe = new Universe(metadata);
+        Incompatibility failure = new Solver(universe)
+                .solve()
+                .orElseThrow(() -> new IllegalStateException("a request fails twice or not at all"));
+        return Explainer.explain(universe, failure);
+    }
+
+    private static Resolution resolution(Request request, Universe universe, Reachable reachable) {
+        SortedMap<PackageName, Selected> packages = new TreeMap<>();
+        reachable.chosen().forEach((id, position) -> {
+            if (id != Problem.ROOT) {
+                PackageName name = universe.node(id).name();
+                Candidates candidates = universe.candidatesOf(id).orElseThrow();
+                Candidate candidate = candidates.get(position);
+                packages.put(
+                        name,
+                        new Selected(
+                                candidate.version(),
+                                candidate.variant().id(),
+                                reachable.edges(name),
+                                PassedOver.of(candidates, position),
+                                candidate.verdict().warnings()));
+            }
+        });
+        return new Resolution(request.target().name(), packages);
+    }
+}

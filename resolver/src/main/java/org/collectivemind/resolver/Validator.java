@@ -1,0 +1,198 @@
+package org.collectivemind.resolver;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.format.version.VersionScheme;
+import org.collectivemind.format.version.VersionSet;
+import org.collectivemind.resolver.candidate.Judge;
+import org.collectivemind.resolver.outcome.Resolution;
+import org.collectivemind.resolver.outcome.Selected;
+import org.collectivemind.resolver.request.PackageSource;
+import org.collectivemind.resolver.request.PackageVersions;
+import org.collectivemind.resolver.request.Preferences;
+import org.collectivemind.resolver.request.Request;
+import org.collectivemind.resolver.request.VariantEntry;
+import org.collectivemind.resolver.request.VersionEntry;
+
+/**
+ * Checks a selection by the plain rules of validity, one after the other as the package states them. Shares nothing with the
+ * search, so that each is a check on the other.
+ */
+public final class Validator {
+    private final Judge judge;
+
+    public Validator(Judge judge) {
+        this.judge = judge;
+    }
+
+    /** What is wrong; empty for a valid selection. */
+    public List<Violation> check(PackageSource source, Request request, Resolution resolution) {
+        Check check = new Check(source, request, resolution);
+        check.walk();
+        resolution.packages().forEach(check::candidate);
+        return check.violations;
+    }
+
+    private record Step(PackageName name, SortedSet<PackageName> without) {}
+
+    private final class Check {
+        final List<Violation> violations = new ArrayList<>();
+        final PackageSource source;
+        final Request request;
+        final SortedMap<PackageName, Selected> packages;
+        final SortedMap<PackageName, SortedSet<PackageName>> edges = new TreeMap<>();
+        final Map<PackageName, SortedSet<AttributeKey>> wished = new TreeMap<>();
+        final Deque<Step> open = new ArrayDeque<>();
+        final Set<Step> seen = new HashSet<>();
+
+        Check(PackageSource source, Request request, Resolution resolution) {
+            this.source = source;
+            this.request = request;
+            this.packages = resolution.packages();
+        }
+
+        void wrong(PackageName name, String what) {
+            violations.add(new Violation(name, what));
+        }
+
+        void walk() {
+            request.roots().forEach(root -> follow(root, new TreeSet<>()));
+            while (!open.isEmpty()) {
+                Step step = open.poll();
+                Selected selected = packages.get(step.name());
+                SortedSet<PackageName> taken = edges.computeIfAbsent(step.name(), name -> new TreeSet<>());
+                for (Dependency dependency : source.dependencies(step.name(), selected.version(), selected.variant())) {
+                    if (!step.without().contains(dependency.name())) {
+                        taken.add(dependency.name());
+                        follow(dependency, step.without());
+                    }
+                }
+            }
+            packages.forEach((name, selected) -> {
+                if (!edges.containsKey(name)) {
+                    wrong(name, "is selected, but nothing reaches it");
+                } else if (!edges.get(name).equals(selected.dependencies())) {
+                    wrong(name, "has dependencies " + edges.get(name) + ", not " + selected.dependencies());
+                }
+            });
+        }
+
+        private void follow(Dependency dependency, SortedSet<PackageName> without) {
+            PackageName name = dependency.name();
+            Selected selected = packages.get(name);
+            if (selected == null) {
+                wrong(name, "is needed, but not selected");
+                return;
+            }
+            Optional<VariantEntry> variant = release(name, selected).flatMap(release -> variant(release, selected));
+            if (variant.isEmpty()) {
+                wrong(name, "has no " + selected.version() + " variant " + selected.variant());
+                return;
+            }
+            if (!accepts(dependency, selected.version())) {
+                wrong(name, selected.version() + " is not " + dependency.constraint());
+            }
+            dependency.select().values().forEach((key, value) -> {
+                wished.computeIfAbsent(name, key2 -> new TreeSet<>()).add(key);
+                if (!variant.get().attributes().get(key).equals(Optional.of(value))) {
+                    wrong(name, "variant " + selected.variant() + " is not " + key + "=" + value);
+                }
+            });
+            SortedSet<PackageName> excluded = new TreeSet<>(without);
+            excluded.addAll(dependency.exclusions());
+            Step step = new Step(name, excluded);
+            if (seen.add(step)) {
+                open.add(step);
+            }
+        }
+
+        private boolean accepts(Dependency dependency, Version version) {
+            try {
+                return dependency.constraint().in(version.scheme()).contains(version);
+            } catch (MalformedText notOfThisScheme) {
+                return false;
+            }
+        }
+
+        private Optional<VersionEntry> release(PackageName name, Selected selected) {
+            return source.versions(name).stream()
+                    .flatMap(versions -> versions.versions().stream())
+                    .filter(release -> release.version().equals(selected.version()))
+                    .findFirst();
+        }
+
+        private Optional<VariantEntry> variant(VersionEntry release, Selected selected) {
+            return release.variants().stream()
+                    .filter(variant -> variant.id().equals(selected.variant()))
+                    .findFirst();
+        }
+
+        void candidate(PackageName name, Selected selected) {
+            release(name, selected)
+                    .ifPresent(release -> variant(release, selected).ifPresent(variant -> {
+                        if (!judge.judge(variant.requires(), request.target().platform())
+                                .runs()) {
+                            wrong(
+                                    name,
+                                    "variant " + variant.id() + " does not run on "
+                                            + request.target().name());
+                        }
+                        release.axes().forEach(axis -> defaultHolds(name, axis, variant));
+                        admitted(name, release);
+                    }));
+        }
+
+        private void defaultHolds(PackageName name, Axis axis, VariantEntry variant) {
+            Optional<String> value = variant.attributes().get(axis.key());
+            boolean free = axis.substitutable()
+                    || axis.defaultValue().isEmpty()
+                    || value.isEmpty()
+                    || value.equals(axis.defaultValue());
+            if (!free && !wished.getOrDefault(name, new TreeSet<>()).contains(axis.key())) {
+                wrong(name, "has " + axis.key() + "=" + value.get() + ", which nobody wishes");
+            }
+        }
+
+        private void admitted(PackageName name, VersionEntry release) {
+            PackageVersions versions = source.versions(name).orElseThrow();
+            if (isOut(name, versions.scheme(), release)) {
+                wrong(name, release.version() + " is yanked");
+            }
+            boolean onlyPrereleases = versions.versions().stream()
+                    .noneMatch(other -> !other.version().isPrerelease() && !isOut(name, versions.scheme(), other));
+            if (release.version().isPrerelease()
+                    && !onlyPrereleases
+                    && !request.rules().prereleases().contains(name)
+                    && request.roots().stream()
+                            .noneMatch(root -> root.name().equals(name)
+                                    && root.constraint().mentionsPrerelease(versions.scheme()))) {
+                wrong(name, release.version() + " is a pre-release nobody asked for");
+            }
+        }
+
+        private boolean isOut(PackageName name, VersionScheme scheme, VersionEntry release) {
+            Preferences.Locked locked = request.preferences().locked().get(name);
+            boolean isLocked = locked != null && locked.version().equals(release.version());
+            boolean isPinned = request.roots().stream()
+                    .filter(root -> root.name().equals(name) && accepts(root, release.version()))
+                    .anyMatch(root -> root.constraint().in(scheme).equals(VersionSet.exactly(release.version())));
+            return release.yanked().isPresent() && !isLocked && !isPinned;
+        }
+    }
+}

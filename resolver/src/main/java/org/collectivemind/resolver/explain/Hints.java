@@ -1,0 +1,92 @@
+package org.collectivemind.resolver.explain;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.resolver.candidate.Candidate;
+import org.collectivemind.resolver.candidate.Candidates;
+import org.collectivemind.resolver.candidate.Rejection;
+import org.collectivemind.resolver.universe.Reasons;
+import org.collectivemind.resolver.universe.Universe;
+
+/** What would help, drawn from the facts a failure rests on. Sentences without a full stop. */
+final class Hints {
+    private final Universe universe;
+    private final Phrases phrases;
+    private final Set<String> hints = new LinkedHashSet<>();
+
+    Hints(Universe universe, Phrases phrases) {
+        this.universe = universe;
+        this.phrases = phrases;
+    }
+
+    List<String> of(List<Derivation.Fact> facts) {
+        for (Derivation.Fact fact : facts) {
+            if (fact.reason() instanceof Reasons.Excluded excluded) {
+                excluded(excluded);
+            } else if (fact.reason() instanceof Reasons.NotWished notWished) {
+                notWished(notWished);
+            } else if (fact.reason() instanceof Reasons.Depends depends) {
+                depends.nothing().ifPresent(nothing -> nothing(depends.dependency(), nothing));
+            }
+        }
+        return List.copyOf(hints);
+    }
+
+    private void excluded(Reasons.Excluded excluded) {
+        Rejection rejection = excluded.rejection();
+        PackageName name = universe.node(excluded.id()).name();
+        if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
+            hints.addAll(doesNotRun.hints());
+        } else if (rejection instanceof Rejection.Prerelease) {
+            hints.add("name a pre-release in the project's own constraint on `" + name + "` to allow its pre-releases");
+        } else if (rejection instanceof Rejection.Yanked) {
+            hints.add("a yanked version is taken only where the project pins it with `==`, or the lockfile has it");
+        }
+    }
+
+    private void notWished(Reasons.NotWished notWished) {
+        Candidates candidates = universe.candidatesOf(notWished.id()).orElseThrow();
+        Set<Integer> never = new TreeSet<>();
+        candidates.exclusions().forEach(exclusion -> never.addAll(exclusion.positions()));
+        Set<String> values = new TreeSet<>();
+        for (int position = 0; position < candidates.size(); position++) {
+            Candidate candidate = candidates.get(position);
+            if (!never.contains(position) && candidate.unusual().contains(notWished.key())) {
+                candidate.variant().attributes().get(notWished.key()).ifPresent(values::add);
+            }
+        }
+        for (String value : values) {
+            hints.add("`" + candidates.name() + "#" + notWished.key() + "=" + value
+                    + "` would run here; it may give other results, so it is taken only where it is asked for");
+        }
+    }
+
+    private void nothing(Dependency dependency, Reasons.Nothing nothing) {
+        universe.candidates(dependency.name()).ifPresent(candidates -> {
+            if (candidates.size() == 0) {
+                hints.add("`" + dependency.name() + "` has no versions");
+            } else if (nothing == Reasons.Nothing.NO_VARIANT) {
+                dependency.select().values().keySet().forEach(key -> values(candidates, key));
+            } else {
+                hints.add("the newest version of " + phrases.name(dependency.name()) + " is "
+                        + candidates.get(candidates.size() - 1).version().text());
+            }
+        });
+    }
+
+    private void values(Candidates candidates, AttributeKey key) {
+        Set<String> values = new TreeSet<>();
+        for (int position = 0; position < candidates.size(); position++) {
+            candidates.get(position).variant().attributes().get(key).ifPresent(values::add);
+        }
+        hints.add(
+                values.isEmpty()
+                        ? "no variant of " + phrases.name(candidates.name()) + " states " + key
+                        : phrases.name(candidates.name()) + " comes with " + key + " " + String.join(", ", values));
+    }
+}

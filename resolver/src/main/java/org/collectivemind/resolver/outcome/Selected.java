@@ -1,0 +1,29 @@
+package org.collectivemind.resolver.outcome;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.version.Version;
+
+/**
+ * What was taken of one package.
+ *
+ * @param dependencies the packages its edges lead to, excluded ones left out
+ * @param passedOver why nothing better was taken, a sentence each
+ * @param warnings what the user should know before running it
+ */
+public record Selected(
+        Version version,
+        VariantId variant,
+        SortedSet<PackageName> dependencies,
+        List<String> passedOver,
+        List<String> warnings) {
+    public Selected {
+        dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
+        passedOver = List.copyOf(passedOver);
+        warnings = List.copyOf(warnings);
+    }
+}

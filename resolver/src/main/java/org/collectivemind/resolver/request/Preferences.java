@@ -1,0 +1,32 @@
+package org.collectivemind.resolver.request;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.version.Version;
+
+/**
+ * What is taken where it can be, before anything newer. Never a constraint.
+ *
+ * @param locked what the lockfile has for this target; such a version is taken even if yanked since
+ * @param aligned the versions earlier targets got
+ */
+public record Preferences(SortedMap<PackageName, Locked> locked, SortedMap<PackageName, Version> aligned) {
+    public static final Preferences NONE = new Preferences(new TreeMap<>(), new TreeMap<>());
+
+    public Preferences {
+        locked = Collections.unmodifiableSortedMap(new TreeMap<>(locked));
+        aligned = Collections.unmodifiableSortedMap(new TreeMap<>(aligned));
+    }
+
+    /** A candidate of a lockfile. */
+    public record Locked(Version version, VariantId variant) {}
+
+    public Preferences alignedWith(SortedMap<PackageName, Version> earlier) {
+        SortedMap<PackageName, Version> all = new TreeMap<>(earlier);
+        all.putAll(aligned);
+        return new Preferences(locked, all);
+    }
+}
