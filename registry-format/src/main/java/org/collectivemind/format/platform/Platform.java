@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.collectivemind.format.attribute.AttributeKey;
 
 /**
- * A machine as the resolver sees it: facts and devices (variants §2.1). Quantities are bytes in decimal digits; versions are
+ * A machine as the resolver sees it: facts and devices (variants §2.1). Quantities are bytes, plain
+ * or with a unit as in {@code 49140MiB}; versions are
  * dotted numbers; libc is {@code glibc-2.35} or {@code musl-1.2.4}.
  *
  * @param name how messages call it: {@code host}, or the name of a platform file

@@ -1,0 +1,139 @@
+package org.collectivemind.format.attribute;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
+
+/**
+ * Reads {@code catalog.json} token by token: it is on the way of every command that looks at a requirement, and binding would cost
+ * more than the rest. The file is part of the program, so what is wrong with it is a defect of the build.
+ */
+final class AttributeCatalogReader {
+    private static final String RESOURCE = "catalog.json";
+    private final Map<String, LatticeType> lattices = new HashMap<>();
+    private final SortedMap<AttributeKey, AttributeDefinition> definitions = new TreeMap<>();
+
+    private final SortedSet<String> apis = new TreeSet<>();
+
+    private AttributeCatalogReader() {}
+
+    static AttributeCatalog read() {
+        try (InputStream in = AttributeCatalogReader.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing beside " + AttributeCatalogReader.class);
+            }
+            return read(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new IllegalStateException(RESOURCE + " of this build cannot be read", broken);
+        }
+    }
+
+    private static AttributeCatalog read(byte[] data) throws IOException {
+        AttributeCatalogReader reader = new AttributeCatalogReader();
+        Digest digest = Hasher.of(data);
+        try (JsonParser parser = new JsonFactory().createParser(data)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String section = parser.currentName();
+                parser.nextToken();
+                switch (section) {
+                    case "catalog" -> parser.getIntValue();
+                    case "lattices" -> reader.lattices(parser);
+                    case "apis" -> reader.apis(parser);
+                    case "attributes" -> reader.attributes(parser);
+                    default -> throw new IllegalStateException("section " + section);
+                }
+            }
+        }
+        return new AttributeCatalog(reader.definitions, reader.apis, digest);
+    }
+
+    private void lattices(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            Map<String, List<String>> parents = new HashMap<>();
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String level = parser.currentName();
+                parser.nextToken();
+                parents.put(level, words(parser));
+            }
+            lattices.put(name, LatticeType.of(parents));
+        }
+    }
+
+    private void apis(JsonParser parser) throws IOException {
+        apis.addAll(words(parser));
+        apis.forEach(api -> define(Map.of("key", api, "type", "text", "class", "performance"), List.of()));
+    }
+
+    private void attributes(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            Map<String, String> fields = new HashMap<>();
+            List<String> values = List.of();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY) {
+                    values = words(parser);
+                } else {
+                    fields.put(field, parser.getText());
+                }
+            }
+            define(fields, values);
+        }
+    }
+
+    private static List<String> words(JsonParser parser) throws IOException {
+        List<String> words = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            words.add(parser.getText());
+        }
+        return words;
+    }
+
+    private void define(Map<String, String> fields, List<String> values) {
+        AttributeKey key = AttributeKey.parse(fields.getOrDefault("key", ""));
+        AttributeDefinition definition = new AttributeDefinition(
+                key,
+                type(fields, values),
+                constant(AttributeClass.class, fields.getOrDefault("class", "")),
+                constant(AttributeDefinition.Scope.class, fields.getOrDefault("scope", "platform")),
+                constant(AttributeDefinition.Match.class, fields.getOrDefault("match", "equal")),
+                constant(AttributeDefinition.Missing.class, fields.getOrDefault("missing", "none")));
+        if (definitions.put(key, definition) != null) {
+            throw new IllegalStateException(key + " is defined twice");
+        }
+    }
+
+    private AttributeType type(Map<String, String> fields, List<String> values) {
+        String type = fields.getOrDefault("type", "");
+        return switch (type) {
+            case "enum" -> new EnumType(values);
+            case "set" -> new SetType();
+            case "version" -> new VersionType();
+            case "lattice" -> lattices.get(fields.get("lattice"));
+            case "bytes" -> new BytesType();
+            case "libc" -> new LibcType();
+            case "text" -> new TextType();
+            case "number" -> new NumberType();
+            default -> throw new IllegalStateException("type " + type);
+        };
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,18 @@
+package org.collectivemind.format.requirement;
+
+/**
+ * Something that works, but less well than one may think.
+ *
+ * @param text one sentence for the user
+ */
+public record Warning(Code code, String text) {
+    /** Stable names for {@code --json} and the lock. */
+    public enum Code {
+        /** The toolkit is newer than the driver, within its major version: a limited set of features (rule R2). */
+        CUDA_MINOR_COMPAT,
+        /** No machine code for the device: the driver compiles PTX at the first start (rule R6). */
+        CUDA_PTX_JIT,
+        /** The machine runs the architecture through an emulator. */
+        EMULATED
+    }
+}
