@@ -72,6 +72,9 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
 
     /** Two paths with equal keys are one file on some platform (case, Unicode form), so a tree may hold only one of them. */
     public String collisionKey() {
+        if (text.chars().allMatch(c -> c < 128)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return Normalizer.normalize(composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }

@@ -10,6 +10,13 @@ import org.collectivemind.format.version.Version;
 /** Everything the index says of one package: one line per version, oldest first. */
 public record Shard(PackageName name, List<ShardLine> lines) {
     public Shard {
+        if (lines.stream()
+                        .map(line -> line.release().coordinate().version().scheme())
+                        .distinct()
+                        .count()
+                > 1) {
+            throw new MalformedText("shard", name.toString(), "its versions are of two schemes");
+        }
         lines = lines.stream()
                 .sorted(Comparator.comparing(line -> line.release().coordinate().version()))
                 .toList();

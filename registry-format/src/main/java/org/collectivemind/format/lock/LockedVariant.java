@@ -1,16 +1,19 @@
 package org.collectivemind.format.lock;
 
+import java.util.Comparator;
 import java.util.List;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
+import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
 
 /**
  * A pinned variant: what to fetch, what to lay out, what it gives to the environment.
  *
+ * @param files sorted by path; see {@link Variant#checkTree}
  * @param dependencies names of the packages it depends on, sorted; each is locked for every target that selects this variant
  */
 public record LockedVariant(
@@ -23,6 +26,7 @@ public record LockedVariant(
     public LockedVariant {
         dependencies = dependencies.stream().distinct().sorted().toList();
         payloads = List.copyOf(payloads);
-        files = List.copyOf(files);
+        files = files.stream().sorted(Comparator.comparing(FileEntry::path)).toList();
+        Variant.checkTree(payloads, files);
     }
 }

@@ -11,6 +11,9 @@ import org.collectivemind.format.name.PackageName;
  * {@code cm.lock}: enough to install with no manifest and no index. No clock, no absolute path, no fact of the machine that made
  * it; equal input gives equal bytes everywhere.
  *
+ * <p>A lock is closed (see {@link LockRules}): what it names is in it, so what is taken out of it by hand or by a bad merge is
+ * missed.
+ *
  * @param inputs digest of what was asked (dependencies, targets, registries, policy): tells whether the lock is of this manifest
  * @param registries sorted by alias
  * @param targets in the manifest's order: the first whose floors hold is installed
@@ -29,6 +32,7 @@ public record Lockfile(
         packages = packages.stream()
                 .sorted(Comparator.comparing(LockedPackage::coordinate))
                 .toList();
+        LockRules.check(registries, targets, packages);
     }
 
     public Optional<LockedTarget> target(TargetName name) {

@@ -31,10 +31,15 @@ public record Variant(
         files = files.stream()
                 .sorted(java.util.Comparator.comparing(FileEntry::path))
                 .toList();
-        check(payloads, files);
+        checkTree(payloads, files);
     }
 
-    private static void check(List<Payload> payloads, List<FileEntry> files) {
+    /**
+     * Checks that a tree can be laid out from its payloads on any platform.
+     *
+     * @throws MalformedText with what cannot
+     */
+    public static void checkTree(List<Payload> payloads, List<FileEntry> files) {
         Set<String> keys = new HashSet<>();
         for (FileEntry file : files) {
             if (!keys.add(file.path().collisionKey())) {
@@ -52,6 +57,15 @@ public record Variant(
             }
             if (raw == file.entry().isPresent()) {
                 throw new MalformedText("file", file.path().text(), "an entry name belongs to archive payloads only");
+            }
+        }
+        for (FileEntry file : files) {
+            String key = file.path().collisionKey();
+            for (int slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
+                if (keys.contains(key.substring(0, slash))) {
+                    throw new MalformedText(
+                            "tree of files", file.path().text(), "another file is where a directory of it is");
+                }
             }
         }
     }

@@ -8,10 +8,10 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.requirement.Requirement.Quantifier;
 
 /** Requirements of every kind, odd values included. */
-final class RequirementArbitraries {
+public final class RequirementArbitraries {
     private RequirementArbitraries() {}
 
-    static Arbitrary<Requirement> requirements() {
+    public static Arbitrary<Requirement> requirements() {
         return nested(Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, leaves()),
                 net.jqwik.api.Tuple.of(1, devices()),

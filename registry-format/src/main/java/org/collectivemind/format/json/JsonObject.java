@@ -1,0 +1,60 @@
+package org.collectivemind.format.json;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of an object that has been read. */
+public final class JsonObject {
+    private final JsonShape shape;
+    private final @Nullable Object[] values;
+
+    private JsonObject(JsonShape shape) {
+        this.shape = shape;
+        this.values = new Object[shape.members().size()];
+    }
+
+    /** Reads the members up to the end of the object; the format number, if any, has been read. */
+    static JsonObject read(JsonReader json, JsonShape shape) {
+        JsonPlace start = json.place();
+        JsonObject object = new JsonObject(shape);
+        for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+            object.readMember(json, key);
+        }
+        for (int i = 0; i < object.values.length; i++) {
+            JsonMember<?> member = shape.members().get(i);
+            if (object.values[i] == null && member.fallback().isEmpty()) {
+                throw json.failure(start, "`" + member.key() + "` is missing", List.of());
+            }
+        }
+        return object;
+    }
+
+    private void readMember(JsonReader json, String key) {
+        int index = shape.indexOf(key);
+        if (index >= 0 && values[index] != null) {
+            throw json.failure("`" + key + "` appears twice");
+        }
+        if (index < 0 && !shape.passesOver(key)) {
+            throw json.failure(json.place(), "`" + key + "` is not known here", shape.hints(key));
+        }
+        json.toValue();
+        if (index < 0) {
+            json.skipValue();
+        } else {
+            values[index] = shape.members().get(index).read(json);
+        }
+    }
+
+    /** The value of a member of the shape, or what stands for it where it was left out. */
+    public <T> T get(JsonMember<T> member) {
+        int index = shape.members().indexOf(member);
+        Object value = values[index];
+        if (value == null) {
+            return member.fallback().orElseThrow();
+        }
+        // The member itself read it, so it is a T.
+        @SuppressWarnings("unchecked")
+        T read = (T) value;
+        return read;
+    }
+}

@@ -1,0 +1,66 @@
+package org.collectivemind.format.lock;
+
+import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.collectivemind.format.json.CanonicalJson;
+import org.collectivemind.format.json.JsonMember;
+import org.collectivemind.format.json.JsonObject;
+import org.collectivemind.format.json.JsonReader;
+import org.collectivemind.format.json.JsonShape;
+import org.collectivemind.format.manifest.RegistryAlias;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Kind;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.version.VersionScheme;
+
+/** A package of a lock, one block. */
+final class LockedPackageCodec {
+    private static final JsonMember<PackageName> PACKAGE =
+            JsonMember.required("package", json -> json.text(PackageName::parse));
+    private static final JsonMember<String> VERSION = JsonMember.required("version", JsonReader::text);
+    private static final JsonMember<VersionScheme> SCHEME = JsonMember.optional(
+            "scheme", VersionScheme.CM, json -> json.choice(VersionScheme.values(), VersionScheme::id));
+    private static final JsonMember<Kind> KIND =
+            JsonMember.required("kind", json -> json.choice(Kind.values(), Kind::id));
+    private static final JsonMember<RegistryAlias> REGISTRY =
+            JsonMember.required("registry", json -> json.text(RegistryAlias::new));
+    private static final JsonMember<SortedMap<TargetName, VariantId>> SELECT =
+            JsonMember.required("select", json -> json.map(TargetName::new, () -> json.text(VariantId::parse)));
+    private static final JsonMember<List<LockedVariant>> VARIANTS =
+            JsonMember.required("variants", json -> json.list(() -> LockedVariantCodec.read(json)));
+    private static final JsonShape SHAPE = JsonShape.of(PACKAGE, VERSION, SCHEME, KIND, REGISTRY, SELECT, VARIANTS);
+
+    private LockedPackageCodec() {}
+
+    static void write(CanonicalJson json, LockedPackage locked) {
+        VersionScheme scheme = locked.coordinate().version().scheme();
+        json.object(BLOCK, () -> {
+            json.key(PACKAGE.key()).value(locked.coordinate().name().toString());
+            json.key(VERSION.key()).value(locked.coordinate().version().text());
+            if (scheme != VersionScheme.CM) {
+                json.key(SCHEME.key()).value(scheme.id());
+            }
+            json.key(KIND.key()).value(locked.kind().id());
+            json.key(REGISTRY.key()).value(locked.registry().text());
+            json.key(SELECT.key()).map(BLOCK, locked.select(), id -> json.value(id.text()));
+            json.key(VARIANTS.key()).array(BLOCK, locked.variants(), each -> LockedVariantCodec.write(json, each));
+        });
+    }
+
+    static LockedPackage read(JsonReader json) {
+        return json.object(SHAPE, LockedPackageCodec::locked);
+    }
+
+    private static LockedPackage locked(JsonObject object) {
+        return new LockedPackage(
+                new Coordinate(object.get(PACKAGE), object.get(SCHEME).parse(object.get(VERSION))),
+                object.get(KIND),
+                object.get(REGISTRY),
+                object.get(SELECT),
+                object.get(VARIANTS));
+    }
+}

@@ -1,0 +1,103 @@
+package org.collectivemind.format.lock;
+
+import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.error.MalformedFile;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.json.CanonicalJson;
+import org.collectivemind.format.json.JsonFile;
+import org.collectivemind.format.json.JsonFormat;
+import org.collectivemind.format.json.JsonMember;
+import org.collectivemind.format.json.JsonReader;
+import org.collectivemind.format.json.JsonShape;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.requirement.Requirement;
+
+/**
+ * {@code cm.lock} as JSON: equal locks have equal bytes, one package a block, one file a line, so that a diff reads well and two
+ * branches that add packages merge. Reading is strict and fails closed: a missing, shortened or foreign hash, an unknown key, a
+ * package that is named and not there are defects ({@link ExitCode#INTEGRITY}), none is passed over.
+ */
+public final class LockfileCodec {
+    /** 256 MiB, more than a million files. */
+    public static final int LARGEST = 256 << 20;
+
+    private static final JsonFormat FORMAT = new JsonFormat("cm-lock", Lockfile.FORMAT);
+    private static final JsonMember<Digest> INPUTS = JsonMember.required("inputs", json -> json.text(Digest::parse));
+    private static final JsonMember<List<LockedRegistry>> REGISTRIES =
+            JsonMember.required("registries", json -> json.list(() -> LockedRegistryCodec.read(json)));
+    private static final JsonMember<List<LockedTarget>> TARGETS =
+            JsonMember.required("targets", json -> json.list(() -> readTarget(json)));
+    private static final JsonMember<List<LockedPackage>> PACKAGES =
+            JsonMember.required("packages", json -> json.list(() -> LockedPackageCodec.read(json)));
+    private static final JsonShape SHAPE =
+            JsonShape.of(INPUTS, REGISTRIES, TARGETS, PACKAGES).inFormat(FORMAT);
+
+    private static final JsonMember<TargetName> NAME = JsonMember.required("name", json -> json.text(TargetName::new));
+    private static final JsonMember<Requirement> FLOORS =
+            JsonMember.required("floors", json -> json.text(Requirement::parse));
+    private static final JsonMember<List<PackageName>> ROOTS =
+            JsonMember.required("roots", json -> json.list(() -> json.text(PackageName::parse)));
+    private static final JsonShape TARGET = JsonShape.of(NAME, FLOORS, ROOTS);
+
+    private LockfileCodec() {}
+
+    public static byte[] write(Lockfile lockfile) {
+        CanonicalJson json = CanonicalJson.pretty();
+        json.object(BLOCK, () -> {
+            FORMAT.write(json);
+            json.key(INPUTS.key()).value(lockfile.inputs().hex());
+            json.key(REGISTRIES.key())
+                    .array(BLOCK, lockfile.registries(), registry -> LockedRegistryCodec.write(json, registry));
+            json.key(TARGETS.key()).array(BLOCK, lockfile.targets(), target -> write(json, target));
+            json.key(PACKAGES.key())
+                    .array(BLOCK, lockfile.packages(), locked -> LockedPackageCodec.write(json, locked));
+        });
+        return json.bytes();
+    }
+
+    private static void write(CanonicalJson json, LockedTarget target) {
+        json.object(BLOCK, () -> {
+            json.key(NAME.key()).value(target.name().text());
+            json.key(FLOORS.key()).value(target.floors().text());
+            json.key(ROOTS.key()).array(BLOCK, target.roots(), root -> json.value(root.toString()));
+        });
+    }
+
+    /**
+     * @param name how messages call the file
+     * @throws MalformedFile with {@link ExitCode#INTEGRITY}; with USAGE where the file is not damaged but holds an unfinished
+     *     merge or was made by a newer cm
+     */
+    public static Lockfile read(byte[] bytes, String name) {
+        List<String> hints = List.of("restore it from version control, or run `cm lock` to make it anew");
+        try {
+            return JsonReader.read(
+                    bytes,
+                    new JsonFile(name, ExitCode.INTEGRITY, LARGEST, hints),
+                    json -> json.object(
+                            SHAPE,
+                            object -> new Lockfile(
+                                    object.get(INPUTS),
+                                    object.get(REGISTRIES),
+                                    object.get(TARGETS),
+                                    object.get(PACKAGES))));
+        } catch (MalformedFile malformed) {
+            throw MergeConflict.find(bytes, name).orElse(malformed);
+        }
+    }
+
+    /** As {@link #read(byte[], String)}, to the end of {@code in}, which is left open. */
+    public static Lockfile read(InputStream in, String name) throws IOException {
+        return read(in.readNBytes(LARGEST + 1), name);
+    }
+
+    private static LockedTarget readTarget(JsonReader json) {
+        return json.object(TARGET, object -> new LockedTarget(object.get(NAME), object.get(FLOORS), object.get(ROOTS)));
+    }
+}

@@ -1,0 +1,133 @@
+package org.collectivemind.format.release;
+
+import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
+import static org.collectivemind.format.json.CanonicalJson.Layout.LINE;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.error.MalformedFile;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.json.CanonicalJson;
+import org.collectivemind.format.json.JsonFile;
+import org.collectivemind.format.json.JsonFormat;
+import org.collectivemind.format.json.JsonMember;
+import org.collectivemind.format.json.JsonObject;
+import org.collectivemind.format.json.JsonReader;
+import org.collectivemind.format.json.JsonShape;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.version.VersionScheme;
+
+/**
+ * The canonical manifest, {@code <name>-<version>.cm.json}: one line of JSON, keys in a fixed order, what is empty left out. Its
+ * SHA-256 is what the index pins, so a release has one form only. Keys starting with {@code x-} at the top are for newer writers.
+ */
+public final class ReleaseCodec {
+    /** 64 MiB, some 300,000 files. */
+    public static final long LARGEST = 64L << 20;
+
+    private static final JsonFormat FORMAT = new JsonFormat("cm-release", 1);
+    private static final JsonMember<PackageName> PACKAGE =
+            JsonMember.required("package", json -> json.text(PackageName::parse));
+    private static final JsonMember<String> VERSION = JsonMember.required("version", JsonReader::text);
+    private static final JsonMember<VersionScheme> SCHEME = JsonMember.optional(
+            "scheme", VersionScheme.CM, json -> json.choice(VersionScheme.values(), VersionScheme::id));
+    private static final JsonMember<Kind> KIND =
+            JsonMember.required("kind", json -> json.choice(Kind.values(), Kind::id));
+    private static final JsonMember<String> DESCRIPTION = JsonMember.optional("description", "", JsonReader::text);
+    private static final JsonMember<String> LICENSE = JsonMember.optional("license", "", JsonReader::text);
+    private static final JsonMember<List<String>> TAGS =
+            JsonMember.optional("tags", List.of(), json -> json.list(json::text));
+    private static final JsonMember<Map<String, Object>> META = JsonMember.optional(
+            "meta", Collections.emptyMap(), json -> json.map(Function.<String>identity(), json::plain));
+    private static final JsonMember<List<Axis>> AXES =
+            JsonMember.optional("axes", List.of(), json -> json.list(() -> AxisCodec.read(json)));
+    private static final JsonMember<List<Variant>> VARIANTS =
+            JsonMember.required("variants", json -> json.list(() -> VariantCodec.read(json)));
+    private static final JsonMember<List<Dependency>> DEPENDENCIES =
+            JsonMember.optional("dependencies", List.of(), json -> json.list(() -> DependencyCodec.read(json)));
+    private static final JsonShape SHAPE = JsonShape.of(
+                    PACKAGE, VERSION, SCHEME, KIND, DESCRIPTION, LICENSE, TAGS, META, AXES, VARIANTS, DEPENDENCIES)
+            .inFormat(FORMAT)
+            .extensible();
+
+    private ReleaseCodec() {}
+
+    public static byte[] write(Release release) {
+        CanonicalJson json = CanonicalJson.compact();
+        write(json, release);
+        return json.bytes();
+    }
+
+    /** What the index calls the manifest of this release. */
+    public static Digest digest(Release release) {
+        return Hasher.of(write(release));
+    }
+
+    /**
+     * @param name how messages call the file
+     * @throws MalformedFile with {@link ExitCode#INTEGRITY}, or USAGE where a newer cm made it
+     */
+    public static Release read(byte[] bytes, String name) {
+        List<String> hints = List.of("the registry serves a damaged manifest: tell whoever runs it");
+        return JsonReader.read(bytes, new JsonFile(name, ExitCode.INTEGRITY, LARGEST, hints), ReleaseCodec::read);
+    }
+
+    /** Writes a release as a part of another document. */
+    public static void write(CanonicalJson json, Release release) {
+        json.object(BLOCK, () -> members(json, release));
+    }
+
+    private static void members(CanonicalJson json, Release release) {
+        VersionScheme scheme = release.coordinate().version().scheme();
+        FORMAT.write(json);
+        json.key(PACKAGE.key()).value(release.coordinate().name().toString());
+        json.key(VERSION.key()).value(release.coordinate().version().text());
+        if (scheme != VersionScheme.CM) {
+            json.key(SCHEME.key()).value(scheme.id());
+        }
+        json.key(KIND.key()).value(release.kind().id());
+        if (!release.description().isEmpty()) {
+            json.key(DESCRIPTION.key()).value(release.description());
+        }
+        if (!release.license().isEmpty()) {
+            json.key(LICENSE.key()).value(release.license());
+        }
+        if (!release.tags().isEmpty()) {
+            json.key(TAGS.key()).array(LINE, release.tags(), json::value);
+        }
+        if (!release.meta().values().isEmpty()) {
+            json.key(META.key()).plain(release.meta().values());
+        }
+        if (!release.axes().isEmpty()) {
+            json.key(AXES.key()).array(BLOCK, release.axes(), axis -> AxisCodec.write(json, axis));
+        }
+        json.key(VARIANTS.key()).array(BLOCK, release.variants(), variant -> VariantCodec.write(json, variant));
+        if (!release.dependencies().isEmpty()) {
+            json.key(DEPENDENCIES.key())
+                    .array(BLOCK, release.dependencies(), each -> DependencyCodec.write(json, each));
+        }
+    }
+
+    /** Reads a release that is a part of another document. */
+    public static Release read(JsonReader json) {
+        return json.object(SHAPE, ReleaseCodec::release);
+    }
+
+    private static Release release(JsonObject object) {
+        return new Release(
+                new Coordinate(object.get(PACKAGE), object.get(SCHEME).parse(object.get(VERSION))),
+                object.get(KIND),
+                object.get(DESCRIPTION),
+                object.get(LICENSE),
+                object.get(TAGS),
+                new Meta(object.get(META)),
+                object.get(AXES),
+                object.get(VARIANTS),
+                object.get(DEPENDENCIES));
+    }
+}

@@ -1,0 +1,67 @@
+package org.collectivemind.format.release;
+
+import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
+
+import java.util.List;
+import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.json.CanonicalJson;
+import org.collectivemind.format.json.JsonMember;
+import org.collectivemind.format.json.JsonReader;
+import org.collectivemind.format.json.JsonShape;
+import org.collectivemind.format.requirement.Requirement;
+
+/** A variant in manifests and shards. */
+final class VariantCodec {
+    private static final JsonMember<VariantId> ID = JsonMember.required("id", json -> json.text(VariantId::parse));
+    private static final JsonMember<Attributes> ATTRIBUTES =
+            JsonMember.optional("attributes", Attributes.NONE, AttributesCodec::read);
+    private static final JsonMember<Requirement> REQUIRES =
+            JsonMember.optional("requires", Requirement.ALWAYS, json -> json.text(Requirement::parse));
+    private static final JsonMember<List<Dependency>> DEPENDENCIES =
+            JsonMember.optional("dependencies", List.of(), json -> json.list(() -> DependencyCodec.read(json)));
+    private static final JsonMember<List<Payload>> PAYLOADS =
+            JsonMember.required("payloads", json -> json.list(() -> PayloadCodec.read(json)));
+    private static final JsonMember<List<FileEntry>> FILES =
+            JsonMember.required("files", json -> json.list(() -> FileEntryCodec.read(json)));
+    private static final JsonMember<Exports> EXPORTS = JsonMember.optional("exports", Exports.NONE, ExportsCodec::read);
+    private static final JsonShape SHAPE =
+            JsonShape.of(ID, ATTRIBUTES, REQUIRES, DEPENDENCIES, PAYLOADS, FILES, EXPORTS);
+
+    private VariantCodec() {}
+
+    static void write(CanonicalJson json, Variant variant) {
+        json.object(BLOCK, () -> {
+            json.key(ID.key()).value(variant.id().text());
+            if (!variant.attributes().isEmpty()) {
+                json.key(ATTRIBUTES.key());
+                AttributesCodec.write(json, variant.attributes());
+            }
+            if (!variant.requires().equals(Requirement.ALWAYS)) {
+                json.key(REQUIRES.key()).value(variant.requires().text());
+            }
+            if (!variant.dependencies().isEmpty()) {
+                json.key(DEPENDENCIES.key())
+                        .array(BLOCK, variant.dependencies(), each -> DependencyCodec.write(json, each));
+            }
+            json.key(PAYLOADS.key()).array(BLOCK, variant.payloads(), each -> PayloadCodec.write(json, each));
+            json.key(FILES.key()).array(BLOCK, variant.files(), each -> FileEntryCodec.write(json, each));
+            if (!variant.exports().isEmpty()) {
+                json.key(EXPORTS.key());
+                ExportsCodec.write(json, variant.exports());
+            }
+        });
+    }
+
+    static Variant read(JsonReader json) {
+        return json.object(
+                SHAPE,
+                object -> new Variant(
+                        object.get(ID),
+                        object.get(ATTRIBUTES),
+                        object.get(REQUIRES),
+                        object.get(DEPENDENCIES),
+                        object.get(PAYLOADS),
+                        object.get(FILES),
+                        object.get(EXPORTS)));
+    }
+}

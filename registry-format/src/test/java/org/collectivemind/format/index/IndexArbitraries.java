@@ -1,0 +1,55 @@
+package org.collectivemind.format.index;
+
+import java.time.Instant;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.release.ReleaseArbitraries;
+import org.collectivemind.format.version.VersionScheme;
+
+/** Roots and shards. */
+public final class IndexArbitraries {
+    private IndexArbitraries() {}
+
+    public static Arbitrary<Instant> instants() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 4_102_444_800L), Arbitraries.of(0, 1, 120_000_000, 999_999_999))
+                .as(Instant::ofEpochSecond);
+    }
+
+    public static Arbitrary<IndexRoot> roots() {
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(1),
+                        ReleaseArbitraries.digests(),
+                        instants(),
+                        Arbitraries.maps(ReleaseArbitraries.names(), ReleaseArbitraries.digests()))
+                .as((number, parent, created, shards) -> new IndexRoot(
+                        number,
+                        java.util.Optional.of(parent).filter(digest -> number > 1),
+                        created,
+                        new TreeMap<>(shards)));
+    }
+
+    public static Arbitrary<Shard> shards() {
+        return ReleaseArbitraries.names()
+                .flatMap(name -> ReleaseArbitraries.versions(VersionScheme.CM)
+                        .list()
+                        .uniqueElements()
+                        .ofMaxSize(2)
+                        .flatMap(versions -> Combinators.combine(versions.stream()
+                                        .map(version -> lines(new Coordinate(name, version)))
+                                        .toList())
+                                .as(lines -> new Shard(name, lines))));
+    }
+
+    private static Arbitrary<ShardLine> lines(Coordinate coordinate) {
+        return Combinators.combine(
+                        ReleaseArbitraries.releases(coordinate),
+                        ReleaseArbitraries.digests(),
+                        instants(),
+                        ReleaseArbitraries.texts().optional())
+                .as(ShardLine::new);
+    }
+}

@@ -1,0 +1,137 @@
+package org.collectivemind.format.lock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.collectivemind.format.manifest.RegistryAlias;
+import org.collectivemind.format.manifest.RegistryLocation;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Kind;
+import org.collectivemind.format.release.ReleaseArbitraries;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.RequirementArbitraries;
+import org.collectivemind.format.version.VersionScheme;
+
+/** Lockfiles that hold together. */
+public final class LockfileArbitraries {
+    private static final LockedRegistry MODELS =
+            new LockedRegistry(new RegistryAlias("models"), new RegistryLocation.Cm("file:../größe \"models\""));
+    private static final List<LockedRegistry> REGISTRIES = List.of(
+            MODELS,
+            new LockedRegistry(new RegistryAlias("central"), new RegistryLocation.PlainMaven("central", "")),
+            new LockedRegistry(
+                    new RegistryAlias("corp"), new RegistryLocation.PlainMaven("corp", "https://example.org/maven2/")));
+
+    private LockfileArbitraries() {}
+
+    public static Arbitrary<Lockfile> lockfiles() {
+        Arbitrary<List<TargetName>> targets = Arbitraries.of("host", "linux-gpu", "mac")
+                .map(TargetName::new)
+                .list()
+                .uniqueElements()
+                .ofMinSize(1);
+        return targets.flatMap(chosen -> Combinators.combine(
+                        ReleaseArbitraries.digests(), targets(chosen), packages(chosen), Arbitraries.integers())
+                .as(LockfileArbitraries::closed));
+    }
+
+    private static Arbitrary<List<LockedTarget>> targets(List<TargetName> names) {
+        return Combinators.combine(names.stream()
+                        .map(name -> RequirementArbitraries.requirements()
+                                .map(floors -> new LockedTarget(name, floors, List.of())))
+                        .toList())
+                .as(list -> list);
+    }
+
+    private static Arbitrary<List<LockedPackage>> packages(List<TargetName> targets) {
+        return ReleaseArbitraries.names()
+                .list()
+                .uniqueElements()
+                .ofMaxSize(3)
+                .flatMap(names -> Combinators.combine(names.stream()
+                                .map(name -> packages(name, targets))
+                                .toList())
+                        .as(list -> list));
+    }
+
+    private static Arbitrary<LockedPackage> packages(PackageName name, List<TargetName> targets) {
+        Arbitrary<List<VariantId>> selections = Arbitraries.of("fp32", "int8")
+                .map(VariantId::parse)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(targets.size());
+        return Combinators.combine(Arbitraries.of(REGISTRIES), selections).flatAs((registry, selection) -> {
+            TreeMap<TargetName, VariantId> select = new TreeMap<>();
+            for (int i = 0; i < selection.size(); i++) {
+                select.put(targets.get(i), selection.get(i));
+            }
+            VersionScheme scheme = registry.equals(MODELS) ? VersionScheme.CM : VersionScheme.MAVEN;
+            Arbitrary<List<LockedVariant>> variants = Combinators.combine(selection.stream()
+                            .distinct()
+                            .map(LockfileArbitraries::variants)
+                            .toList())
+                    .as(list -> list);
+            return Combinators.combine(ReleaseArbitraries.versions(scheme), Arbitraries.of(Kind.class), variants)
+                    .as((version, kind, realised) ->
+                            new LockedPackage(new Coordinate(name, version), kind, registry.alias(), select, realised));
+        });
+    }
+
+    private static Arbitrary<LockedVariant> variants(VariantId id) {
+        return ReleaseArbitraries.payloads()
+                .list()
+                .ofMaxSize(2)
+                .flatMap(payloads -> Combinators.combine(
+                                ReleaseArbitraries.attributes(),
+                                ReleaseArbitraries.files(payloads),
+                                ReleaseArbitraries.exports())
+                        .as((attributes, files, exports) ->
+                                new LockedVariant(id, attributes, List.of(), payloads, files, exports)));
+    }
+
+    /** Adds roots and dependencies, as {@code bits} says, that are locked for all targets which need them. */
+    private static Lockfile closed(
+            org.collectivemind.format.hash.Digest inputs,
+            List<LockedTarget> targets,
+            List<LockedPackage> packages,
+            int bits) {
+        List<LockedTarget> rooted = new ArrayList<>();
+        for (LockedTarget target : targets) {
+            List<PackageName> roots = packages.stream()
+                    .filter(locked -> locked.select().containsKey(target.name()))
+                    .map(locked -> locked.coordinate().name())
+                    .filter(name -> (name.hashCode() & bits) % 2 == 0)
+                    .toList();
+            rooted.add(new LockedTarget(target.name(), target.floors(), roots));
+        }
+        List<LockedPackage> depending = new ArrayList<>();
+        for (LockedPackage locked : packages) {
+            List<PackageName> dependencies = packages.stream()
+                    .filter(other ->
+                            other.select().keySet().containsAll(locked.select().keySet()))
+                    .map(other -> other.coordinate().name())
+                    .filter(name -> (name.hashCode() & bits) % 3 != 0)
+                    .toList();
+            depending.add(new LockedPackage(
+                    locked.coordinate(),
+                    locked.kind(),
+                    locked.registry(),
+                    locked.select(),
+                    locked.variants().stream()
+                            .map(variant -> new LockedVariant(
+                                    variant.id(),
+                                    variant.attributes(),
+                                    dependencies,
+                                    variant.payloads(),
+                                    variant.files(),
+                                    variant.exports()))
+                            .toList()));
+        }
+        return new Lockfile(inputs, REGISTRIES, rooted, depending);
+    }
+}
