@@ -112,6 +112,9 @@ final class ConstraintParser {
         if (version.endsWith("-*")) {
             return prereleases(symbol, version.substring(0, version.length() - 2));
         }
+        if (symbol.isEmpty() && (version.equalsIgnoreCase("latest") || version.equalsIgnoreCase("release"))) {
+            throw malformed("a word that changes its meaning pins nothing", "`*` takes the newest version");
+        }
         return checked(operator(symbol, version), version);
     }
 
@@ -154,9 +157,6 @@ final class ConstraintParser {
     private ConstraintTerm checked(Operator operator, String version) {
         if (version.isEmpty()) {
             throw malformed("a version is missing", HINT);
-        }
-        if (version.equalsIgnoreCase("latest") || version.equalsIgnoreCase("release")) {
-            throw malformed("a word that changes its meaning pins nothing", "`*` takes the newest version");
         }
         if (version.indexOf(' ') >= 0) {
             throw malformed("a space stands inside a version", "a comma is \"and\", as in `>=1,<2`");

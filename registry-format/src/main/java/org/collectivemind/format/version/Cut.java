@@ -1,6 +1,7 @@
 package org.collectivemind.format.version;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place between versions; every version of the scheme is either below it or not. Cuts are equal where no version tells them
@@ -14,14 +15,14 @@ final class Cut implements Comparable<Cut> {
         AFTER
     }
 
-    private static final Cut BEFORE_ALL_CM = new Cut(Place.BEFORE_ALL, Optional.empty(), SemanticVersion.lowest());
-    private static final Cut BEFORE_ALL_MAVEN = new Cut(Place.BEFORE_ALL, Optional.empty(), MavenVersion.lowest());
+    private static final Cut BEFORE_ALL_CM = new Cut(Place.BEFORE_ALL, null, SemanticVersion.lowest());
+    private static final Cut BEFORE_ALL_MAVEN = new Cut(Place.BEFORE_ALL, null, MavenVersion.lowest());
 
     private final Place place;
-    private final Optional<Version> version;
+    private final @Nullable Version version;
     private final OrderKey key;
 
-    private Cut(Place place, Optional<Version> version, OrderKey key) {
+    private Cut(Place place, @Nullable Version version, OrderKey key) {
         this.place = place;
         this.version = version;
         this.key = key;
@@ -32,13 +33,13 @@ final class Cut implements Comparable<Cut> {
     }
 
     static Cut before(Version version) {
-        return new Cut(Place.BEFORE, Optional.of(version), keyOf(version));
+        return new Cut(Place.BEFORE, version, keyOf(version));
     }
 
     static Cut after(Version version) {
         OrderKey key =
                 version instanceof SemanticVersion semantic ? semantic.keyAfter() : ((MavenVersion) version).keyAfter();
-        return new Cut(Place.AFTER, Optional.of(version), key);
+        return new Cut(Place.AFTER, version, key);
     }
 
     /** Before {@code version} and, where it is a release, before its own pre-releases. */
@@ -49,7 +50,7 @@ final class Cut implements Comparable<Cut> {
         OrderKey key = version instanceof SemanticVersion semantic
                 ? semantic.keyBeforePrereleases()
                 : ((MavenVersion) version).keyBeforePrereleases();
-        return new Cut(Place.BEFORE_PRERELEASES, Optional.of(version), key);
+        return new Cut(Place.BEFORE_PRERELEASES, version, key);
     }
 
     private static OrderKey keyOf(Version version) {
@@ -63,10 +64,9 @@ final class Cut implements Comparable<Cut> {
 
     /** The version, where this cut and {@code upper} have it alone between them. */
     Optional<Version> only(Cut upper) {
-        boolean exactly = version.isPresent()
-                && place == Place.BEFORE
-                && after(version.get()).equals(upper);
-        return exactly ? version : Optional.empty();
+        return version != null && place == Place.BEFORE && after(version).equals(upper)
+                ? Optional.of(version)
+                : Optional.empty();
     }
 
     /** This cut as the lower end of a constraint. */
@@ -90,15 +90,14 @@ final class Cut implements Comparable<Cut> {
     }
 
     private boolean isPrerelease() {
-        return version.map(Version::isPrerelease).orElse(false);
+        return version != null && version.isPrerelease();
     }
 
+    /** Without build metadata, which never counts and would swallow a {@code -*} written after it. */
     private String text() {
-        return version.map(Cut::withoutBuild).orElse("");
-    }
-
-    /** Build metadata never counts, and would swallow a {@code -*} written after it. */
-    private static String withoutBuild(Version version) {
+        if (version == null) {
+            return "";
+        }
         int plus = version.scheme() == VersionScheme.CM ? version.text().indexOf('+') : -1;
         return plus < 0 ? version.text() : version.text().substring(0, plus);
     }

@@ -19,8 +19,8 @@ record MavenToken(String value, boolean isNumber, boolean opensList) {
     private static final int DOT_NUMBER = 11;
 
     /** Not known to Maven, which orders them after the release; yet nobody who writes them means a release. */
-    private static final Set<String> PREVIEW_WORDS = Set.of(
-            "canary", "dev", "ea", "eap", "nightly", "pr", "pre", "prerelease", "preview", "snap", "unstable", "cr");
+    private static final Set<String> PREVIEW_WORDS =
+            Set.of("canary", "dev", "ea", "eap", "nightly", "pr", "pre", "prerelease", "preview", "snap", "unstable");
 
     static MavenToken number(String digits, boolean opensList) {
         return new MavenToken(digits, true, opensList);
@@ -49,9 +49,7 @@ record MavenToken(String value, boolean isNumber, boolean opensList) {
         if (isNumber) {
             return false;
         }
-        if (QUALIFIERS.contains(value)) {
-            return true;
-        }
+        // `_` and `+` are letters to Maven, but 1.0_beta is no release.
         for (String word : value.split("[^a-z]+")) {
             if (QUALIFIERS.contains(word) || PREVIEW_WORDS.contains(word)) {
                 return true;

@@ -40,18 +40,23 @@ public final class MavenVersion implements Version {
         int start = 0;
         while (start < text.length()) {
             int end = endOfToken(text, start);
-            boolean followedByDigit = end < text.length() && VersionText.isDigit(text.charAt(end));
-            tokens.add(
-                    start == end
-                            ? MavenToken.number("0", opensList)
-                            : VersionText.isDigit(text.charAt(start))
-                                    ? MavenToken.number(text.substring(start, end), opensList)
-                                    : MavenToken.word(text.substring(start, end), followedByDigit));
+            tokens.add(token(text, start, end, opensList));
             boolean separated = end < text.length() && isSeparator(text.charAt(end));
             opensList = end < text.length() && text.charAt(end) != '.';
             start = separated ? end + 1 : end;
         }
         return tokens;
+    }
+
+    private static MavenToken token(String text, int start, int end, boolean opensList) {
+        if (start == end) {
+            return MavenToken.number("0", opensList);
+        }
+        String token = text.substring(start, end);
+        if (VersionText.isDigit(text.charAt(start))) {
+            return MavenToken.number(token, opensList);
+        }
+        return MavenToken.word(token, end < text.length() && VersionText.isDigit(text.charAt(end)));
     }
 
     private static int endOfToken(String text, int start) {
