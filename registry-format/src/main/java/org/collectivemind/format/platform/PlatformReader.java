@@ -168,9 +168,9 @@ final class PlatformReader {
             return new Fact.Known(values(definition, node), fileName);
         }
         mapping.rejectUnknown(FACT_KEYS);
-        boolean known = mapping.optional("v").isPresent();
-        if (mapping.entries().size() != (known && mapping.optional("src").isPresent() ? 2 : 1)
-                || !known && mapping.optional("src").isPresent()) {
+        Set<String> keys = mapping.entries().keySet();
+        boolean known = keys.equals(Set.of("v")) || keys.equals(Set.of("v", "src"));
+        if (!known && !keys.equals(Set.of("unknown")) && !keys.equals(Set.of("absent"))) {
             throw mapping.failure(
                     "a fact is a value, `{v: value, src: source}`, `{unknown: reason}` or `{absent: reason}`");
         }

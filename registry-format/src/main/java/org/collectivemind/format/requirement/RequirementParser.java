@@ -27,7 +27,7 @@ import org.collectivemind.format.requirement.Requirement.Quantifier;
  * value  := letters, digits and ._+:/- | a text in double quotes, where \" and \\ are escapes
  * </pre>
  *
- * The parser knows no catalog: whether keys exist and values have their type is the catalog's business. Texts of more
+ * The parser knows no catalog: whether keys exist and values have their type, {@link RequirementCheck} says. Texts of more
  * than {@value #MAX_LENGTH} characters, or nested more than {@value Requirement#MAX_DEPTH} deep, are refused.
  */
 public final class RequirementParser {
