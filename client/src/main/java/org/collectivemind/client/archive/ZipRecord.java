@@ -67,7 +67,9 @@ record ZipRecord(
         long size = extra.large(fixed.getInt(24));
         long compressed = extra.large(fixed.getInt(20));
         long offset = extra.large(fixed.getInt(42));
-        int mode = fixed.getInt(38) >>> 16;
+        int stated = fixed.getInt(38) >>> 16;
+        // Old plexus-archivers, and so hundreds of jars on Maven repositories, write -1 where no mode was set.
+        int mode = stated == 0xffff ? 0 : stated;
         Type type = type(archive, name, mode);
         if (type == Type.DIRECTORY && size != 0 || method == STORED && size != compressed) {
             throw HostileArchive.at(archive, name, Rule.CONFLICTING_HEADERS, "its sizes contradict each other");
