@@ -149,12 +149,10 @@ final class Extraction {
         };
     }
 
-    /** {@code tar c .} gives every name a {@code ./} in front: that one form of `.` means nothing else anywhere. */
     private EntryPath path(ArchiveEntry entry, String name) {
-        String relative = name.startsWith("./") ? name.substring(2) : name;
-        boolean slash = entry.type() == ArchiveEntry.Type.DIRECTORY && relative.endsWith("/");
+        boolean slash = entry.type() == ArchiveEntry.Type.DIRECTORY && name.endsWith("/");
         try {
-            return EntryPath.parse(slash ? relative.substring(0, relative.length() - 1) : relative);
+            return Selection.path(slash ? name.substring(0, name.length() - 1) : name);
         } catch (MalformedText unsafe) {
             throw failure(entry, Rule.UNSAFE_NAME, unsafe.reason());
         }

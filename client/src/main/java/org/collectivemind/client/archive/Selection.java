@@ -16,6 +16,16 @@ public sealed interface Selection {
     /** Entries that must be there; once they have been read, the rest of a stream is not. */
     Set<EntryPath> required();
 
+    /**
+     * The path an entry's name means. {@code tar c .} gives every name a {@code ./} in front: that one form of {@code .} means
+     * nothing else anywhere.
+     *
+     * @throws org.collectivemind.format.error.MalformedText where it is not safe
+     */
+    static EntryPath path(String entryName) {
+        return EntryPath.parse(entryName.startsWith("./") ? entryName.substring(2) : entryName);
+    }
+
     /** Every regular file. */
     static Selection everything() {
         return new Matching(path -> true);

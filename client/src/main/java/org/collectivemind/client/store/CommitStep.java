@@ -1,0 +1,19 @@
+package org.collectivemind.client.store;
+
+/** The points between which a process may die; tests stop at each of them. */
+enum CommitStep {
+    BLOB_WRITTEN,
+    BLOB_FORCED,
+    BLOB_COMMITTED,
+    TREE_WRITTEN,
+    TREE_COMMITTED,
+    VIEW_STAGED,
+    VIEW_COMMITTED;
+
+    /** Told of each step as it is reached. */
+    interface Listener {
+        Listener NONE = step -> {};
+
+        void reached(CommitStep step);
+    }
+}

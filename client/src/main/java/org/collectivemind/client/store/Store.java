@@ -1,0 +1,193 @@
+package org.collectivemind.client.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.release.FileEntry;
+
+/**
+ * A local artifact store; any number of threads and processes may use one at the same time. Failures to write are {@link
+ * CannotWriteStore} or {@link DiskFull}, to read {@link CannotReadStore}.
+ */
+public final class Store {
+    private static final String CACHE_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n"
+            + "# This directory is the artifact store of Collective Mind (cm). Its contents can be fetched again.\n"
+            + "# See https://bford.info/cachedir/\n";
+
+    private final StoreLayout layout;
+    private final Durability durability;
+    private final Blobs blobs;
+    private final Trees trees;
+    private final Views views;
+    private final Roots roots;
+    private final StoreLock lock;
+
+    Store(StoreLayout layout, Durability durability, Views.Linker linker, CommitStep.Listener steps) {
+        this.layout = layout;
+        this.durability = durability;
+        this.blobs = new Blobs(layout, durability, steps);
+        this.trees = new Trees(layout, durability, steps);
+        this.views = new Views(layout, linker, steps);
+        this.roots = new Roots(layout);
+        this.lock = new StoreLock(layout);
+    }
+
+    /** Opens the store in this directory and makes it where there is none. */
+    public static Store open(Path root) {
+        return open(root, Durability.BATCH);
+    }
+
+    public static Store open(Path root, Durability durability) {
+        return open(root, durability, Files::createLink, CommitStep.Listener.NONE);
+    }
+
+    static Store open(Path root, Durability durability, Views.Linker linker, CommitStep.Listener steps) {
+        StoreLayout layout = StoreLayout.of(root);
+        try {
+            if (!Files.isRegularFile(layout.cacheTag())) {
+                for (Path directory : List.of(layout.partials(), layout.blobs(), layout.trees(), layout.views())) {
+                    Files.createDirectories(directory);
+                }
+                Path partial = layout.newPartial("tag");
+                Files.write(partial, CACHE_TAG.getBytes(StandardCharsets.US_ASCII));
+                StoreFiles.commit(partial, layout.cacheTag());
+            }
+        } catch (IOException failed) {
+            throw CannotWriteStore.of(layout.bucket(), failed);
+        }
+        return new Store(layout, durability, linker, steps);
+    }
+
+    /** The versioned directory everything is in. */
+    public Path directory() {
+        return layout.bucket();
+    }
+
+    public boolean has(Digest digest) {
+        return blobs.has(digest);
+    }
+
+    /** Where a blob is or would be. Never to be written to. */
+    public Path blob(Digest digest) {
+        return blobs.path(digest);
+    }
+
+    /** The files whose content must be fetched: absent, or changed as far as their metadata tell. */
+    public List<FileEntry> missing(List<FileEntry> files) {
+        return files.stream()
+                .filter(file -> !blobs.isIntact(file.sha256(), file.size()))
+                .toList();
+    }
+
+    /** A name for a temporary file, unique among all processes, on the same file system as the blobs. */
+    public Path newPartial() {
+        return layout.newPartial("fetch");
+    }
+
+    /** Where downloads keep their state between runs. */
+    public Path partials() {
+        return layout.partials();
+    }
+
+    /** Takes a file after hashing it. @throws WrongContent where it is not what it is said to be; it stays where it is */
+    public Path commit(Path file, Digest expected, long size) {
+        return commit(VerifiedFile.check(file, expected, size));
+    }
+
+    /** Takes a file that was verified when it was written. A file outside of {@link #partials()} is copied, not moved. */
+    public Path commit(VerifiedFile verified) {
+        Batch batch = new Batch(durability);
+        blobs.commit(verified, batch);
+        batch.force();
+        return blobs.path(verified.sha256());
+    }
+
+    /** Keeps a list of files whose blobs are in the store. */
+    public void commit(Tree tree) {
+        trees.commit(tree);
+    }
+
+    public Optional<Tree> tree(Digest digest) {
+        return trees.find(digest);
+    }
+
+    /** The directory with the files of a tree: the one that is there if intact, else a new one. Its blobs are in the store. */
+    public View materialise(Tree tree, ViewName name) {
+        return views.materialise(tree, name);
+    }
+
+    /** Notes that a project's lockfile uses this store, so that garbage collection keeps what it pins. */
+    public void registerRoot(Path lockfile) {
+        roots.register(lockfile);
+    }
+
+    public List<Path> roots() {
+        return roots.all();
+    }
+
+    /** Waits while another thread or process fetches this blob, as long as the patience lasts; then goes on without. */
+    public BlobLock lock(Digest digest, Duration patience) throws InterruptedException {
+        return lock.lock(digest, patience);
+    }
+
+    /** Reads and hashes everything. */
+    public StoreVerification verify() {
+        return new Verification(layout, blobs, trees, views, digest -> true).run(viewDirectories());
+    }
+
+    /** Hashes a random share of the blobs, between 0 and 1; metadata are checked for all. */
+    public StoreVerification verify(double share, RandomGenerator random) {
+        long seed = random.nextLong();
+        long bound = (long) (share * (1L << 48));
+        // By digest, not by turn: blobs are visited in parallel.
+        return new Verification(
+                        layout,
+                        blobs,
+                        trees,
+                        views,
+                        digest -> (Long.parseUnsignedLong(digest.hex().substring(0, 12), 16) ^ seed & 0xffffffffffffL)
+                                < bound)
+                .run(viewDirectories());
+    }
+
+    public StoreStatistics statistics() {
+        return StoreStatistics.of(layout, blobs, trees, viewDirectories());
+    }
+
+    Batch newBatch() {
+        return new Batch(durability);
+    }
+
+    /** A sink that puts the files of an archive into this store. */
+    BlobSink sink(Batch batch) {
+        return new BlobSink(layout, blobs, batch);
+    }
+
+    void commit(VerifiedFile verified, Batch batch) {
+        blobs.commit(verified, batch);
+    }
+
+    void discard(Path partial) {
+        if (partial.startsWith(layout.partials())) {
+            blobs.discard(partial);
+        }
+    }
+
+    /** {@code pkgs/group/name/version/view}. */
+    private List<Path> viewDirectories() {
+        List<Path> directories = List.of(layout.views());
+        for (int level = 0; level < 4; level++) {
+            List<Path> below = new ArrayList<>();
+            directories.forEach(directory -> below.addAll(StoreFiles.list(directory)));
+            directories = below;
+        }
+        return directories;
+    }
+}

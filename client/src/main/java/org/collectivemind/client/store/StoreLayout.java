@@ -1,0 +1,72 @@
+package org.collectivemind.client.store;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.collectivemind.format.hash.Digest;
+
+/** Where things stand in a store. @param bucket {@code v1} below the root: another layout gets another bucket */
+record StoreLayout(Path bucket) {
+    private static final String BUCKET = "v1";
+    /** Hexadecimal digits of a tree's digest in the name of its views. */
+    static final int VIEW_DIGITS = 16;
+
+    static StoreLayout of(Path root) {
+        return new StoreLayout(root.toAbsolutePath().normalize().resolve(BUCKET));
+    }
+
+    Path cacheTag() {
+        return bucket.resolve("CACHEDIR.TAG");
+    }
+
+    Path lock() {
+        return bucket.resolve("lock");
+    }
+
+    Path blobs() {
+        return bucket.resolve("blobs").resolve("sha256");
+    }
+
+    Path blob(Digest digest) {
+        return sharded(blobs(), digest).resolve(digest.hex());
+    }
+
+    Path trees() {
+        return bucket.resolve("trees").resolve("sha256");
+    }
+
+    Path tree(Digest digest) {
+        return sharded(trees(), digest).resolve(digest.hex() + ".json");
+    }
+
+    Path views() {
+        return bucket.resolve("pkgs");
+    }
+
+    Path view(ViewName name, Digest tree) {
+        return views().resolve(name.coordinate().name().group())
+                .resolve(name.coordinate().name().name())
+                .resolve(name.coordinate().version().text())
+                .resolve(name.variant() + "-" + tree.hex().substring(0, VIEW_DIGITS));
+    }
+
+    Path partials() {
+        return bucket.resolve("partial");
+    }
+
+    /** A name nobody else uses. */
+    Path newPartial(String purpose) {
+        return partials().resolve(purpose + "-" + UUID.randomUUID());
+    }
+
+    Path roots() {
+        return bucket.resolve("roots");
+    }
+
+    Path quarantine() {
+        return bucket.resolve("quarantine");
+    }
+
+    private static Path sharded(Path directory, Digest digest) {
+        return directory.resolve(digest.hex().substring(0, 2));
+    }
+}

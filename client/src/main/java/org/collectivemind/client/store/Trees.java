@@ -1,0 +1,86 @@
+package org.collectivemind.client.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.hash.Digest;
+
+/** Trees by digest. Written after the blobs they name, so a tree in the store is a promise that they were there. */
+final class Trees {
+    private static final String SUFFIX = ".json";
+
+    private final StoreLayout layout;
+    private final Durability durability;
+    private final CommitStep.Listener steps;
+
+    Trees(StoreLayout layout, Durability durability, CommitStep.Listener steps) {
+        this.layout = layout;
+        this.durability = durability;
+        this.steps = steps;
+    }
+
+    void commit(Tree tree) {
+        byte[] json = tree.json();
+        Path target = layout.tree(tree.digest());
+        if (find(tree.digest()).isPresent()) {
+            return;
+        }
+        Path partial = layout.newPartial("tree");
+        try {
+            Files.write(partial, json);
+            if (durability != Durability.NONE) {
+                StoreFiles.force(partial);
+            }
+            FileMode.seal(partial, false);
+            steps.reached(CommitStep.TREE_WRITTEN);
+            StoreFiles.commit(partial, target);
+            Batch batch = new Batch(durability);
+            batch.renamedInto(target.getParent());
+            batch.force();
+            steps.reached(CommitStep.TREE_COMMITTED);
+        } catch (IOException failed) {
+            throw CannotWriteStore.of(target, failed);
+        }
+    }
+
+    /** Empty where it is absent or damaged: whoever needs it writes it again. */
+    Optional<Tree> find(Digest digest) {
+        return read(layout.tree(digest), digest);
+    }
+
+    /** The tree whose digest begins so. */
+    Optional<Tree> find(String digits) {
+        return StoreFiles.list(layout.trees().resolve(digits.substring(0, 2))).stream()
+                .filter(file -> file.getFileName().toString().startsWith(digits))
+                .flatMap(file -> digest(file).flatMap(digest -> read(file, digest)).stream())
+                .findFirst();
+    }
+
+    Stream<Path> all() {
+        return StoreFiles.list(layout.trees()).stream().flatMap(shard -> StoreFiles.list(shard).stream());
+    }
+
+    boolean isWhole(Path file) {
+        return digest(file).flatMap(digest -> read(file, digest)).isPresent();
+    }
+
+    private static Optional<Digest> digest(Path file) {
+        String name = file.getFileName().toString();
+        return name.matches("[0-9a-f]{64}\\.json")
+                ? Optional.of(Digest.parse(name.substring(0, name.length() - SUFFIX.length())))
+                : Optional.empty();
+    }
+
+    private static Optional<Tree> read(Path file, Digest digest) {
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(Tree.parse(Files.readAllBytes(file), digest))
+                    : Optional.empty();
+        } catch (IOException | MalformedText damaged) {
+            return Optional.empty();
+        }
+    }
+}

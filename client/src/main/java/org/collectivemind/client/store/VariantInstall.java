@@ -1,0 +1,88 @@
+package org.collectivemind.client.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.client.archive.Expected;
+import org.collectivemind.client.archive.SafeExtractor;
+import org.collectivemind.client.archive.Selection;
+import org.collectivemind.format.archive.EntryPath;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.Payload;
+
+/**
+ * Makes a variant of fetched payloads: blobs first, then the tree, then the view. Each step leaves the store right, so an
+ * installation that dies is simply run again and finds what it did.
+ */
+public final class VariantInstall {
+    private final Store store;
+    private final SafeExtractor extractor;
+
+    /** Gives the bytes of a payload; asked only for those that are needed. */
+    @FunctionalInterface
+    public interface PayloadFiles {
+        VerifiedFile of(Payload payload);
+    }
+
+    public VariantInstall(Store store, SafeExtractor extractor) {
+        this.store = store;
+        this.extractor = extractor;
+    }
+
+    /** The payloads to fetch: those of which a file is missing, in their order. */
+    public List<Payload> needed(List<Payload> payloads, List<FileEntry> files) {
+        return store.missing(files).stream()
+                .map(FileEntry::payload)
+                .distinct()
+                .sorted()
+                .map(payloads::get)
+                .toList();
+    }
+
+    /**
+     * Installs a variant, or finds it installed.
+     *
+     * @param files the variant's tree; they name their payloads by index
+     * @throws WrongContent where a payload is not the one that is pinned
+     */
+    public View install(ViewName name, List<Payload> payloads, List<FileEntry> files, PayloadFiles fetched) {
+        Batch batch = store.newBatch();
+        SortedMap<Integer, Map<EntryPath, Expected>> wanted = new TreeMap<>();
+        for (FileEntry file : store.missing(files)) {
+            Map<EntryPath, Expected> entries = wanted.computeIfAbsent(file.payload(), payload -> new HashMap<>());
+            file.entry().ifPresent(entry -> want(entries, entry, file));
+        }
+        wanted.forEach((index, entries) -> take(name, payloads.get(index), entries, fetched, batch));
+        batch.force();
+        Tree tree = Tree.of(files);
+        store.commit(tree);
+        return store.materialise(tree, name);
+    }
+
+    private static void want(Map<EntryPath, Expected> entries, String entry, FileEntry file) {
+        Expected expected = new Expected(file.size(), file.sha256());
+        Expected other = entries.put(Selection.path(entry), expected);
+        if (other != null && !other.equals(expected)) {
+            throw new MalformedText("archive entry", entry, "it is pinned with two contents");
+        }
+    }
+
+    private void take(
+            ViewName name, Payload payload, Map<EntryPath, Expected> entries, PayloadFiles fetched, Batch batch) {
+        VerifiedFile file = fetched.of(payload);
+        if (!file.sha256().equals(payload.sha256()) || file.size() != payload.size()) {
+            throw new WrongContent(
+                    file.file(), payload.sha256(), "sha256 " + file.sha256() + ", " + file.size() + " bytes");
+        }
+        if (payload.format() == Payload.Format.RAW) {
+            store.commit(file, batch);
+            return;
+        }
+        extractor.extract(
+                "payload of " + name, file.file(), payload.format(), Selection.exactly(entries), store.sink(batch));
+        store.discard(file.file());
+    }
+}

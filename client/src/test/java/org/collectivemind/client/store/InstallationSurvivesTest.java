@@ -1,0 +1,90 @@
+package org.collectivemind.client.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.collectivemind.client.archive.Limits;
+import org.collectivemind.client.archive.SafeExtractor;
+import org.collectivemind.format.hash.Digest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InstallationSurvivesTest {
+    @TempDir
+    Path root;
+
+    private final SampleVariant sample = new SampleVariant();
+
+    @ParameterizedTest
+    @EnumSource(CommitStep.class)
+    void beingKilledAtEachStep(CommitStep step) throws Exception {
+        boolean often = step.name().startsWith("BLOB");
+        assertThat(InstallProcess.start(root, "1", step.name(), often ? "7" : "1")
+                        .waitFor())
+                .isEqualTo(InstallProcess.KILLED);
+
+        Store store = Store.open(root);
+        assertThat(store.verify().isClean()).isTrue();
+        assertInstalls(store);
+    }
+
+    @Test
+    void eightThreadsInEachOfTwoProcessesDoingTheSame() throws Exception {
+        List<Process> processes = List.of(InstallProcess.start(root, "8"), InstallProcess.start(root, "8"));
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+        Store store = Store.open(root);
+        StoreStatistics statistics = store.statistics();
+        assertThat(statistics.views()).isEqualTo(1);
+        assertThat(statistics.partials()).isZero();
+        assertInstalls(store);
+    }
+
+    @Test
+    void waitingForABlobSomebodyElseFetches() throws Exception {
+        Store store = Store.open(root);
+        Store otherObject = Store.open(root);
+        Digest weights = sample.files.get(0).sha256();
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread fetching = new Thread(() -> {
+            try (BlobLock lock = store.lock(weights, Duration.ofSeconds(5))) {
+                assertThat(lock.isHeld()).isTrue();
+                locked.countDown();
+                done.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        fetching.start();
+        locked.await();
+        for (Store waiting : List.of(store, otherObject)) {
+            try (BlobLock lock = waiting.lock(weights, Duration.ofMillis(60))) {
+                assertThat(lock.isHeld()).isFalse();
+            }
+        }
+        done.countDown();
+        fetching.join();
+        try (BlobLock lock = otherObject.lock(weights, Duration.ofSeconds(5))) {
+            assertThat(lock.isHeld()).isTrue();
+        }
+    }
+
+    private void assertInstalls(Store store) throws IOException {
+        View view = new VariantInstall(store, new SafeExtractor(Limits.DEFAULT))
+                .install(SampleVariant.NAME, sample.payloads, sample.files, payload -> sample.fetched(store, payload));
+        for (var content : sample.contents.entrySet()) {
+            assertThat(Files.readAllBytes(view.directory().resolve(content.getKey())))
+                    .isEqualTo(content.getValue());
+        }
+        assertThat(store.verify().isClean()).isTrue();
+    }
+}
