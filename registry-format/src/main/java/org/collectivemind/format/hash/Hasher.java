@@ -19,6 +19,19 @@ public final class Hasher {
         }
     }
 
+    private Hasher(MessageDigest sha256) {
+        this.sha256 = sha256;
+    }
+
+    /** Another hasher of the same bytes so far: finishing or feeding one leaves the other as it is. */
+    public Hasher copy() {
+        try {
+            return new Hasher((MessageDigest) sha256.clone());
+        } catch (CloneNotSupportedException fixed) {
+            throw new IllegalStateException("the platform's SHA-256 cannot be copied", fixed);
+        }
+    }
+
     public void update(byte[] bytes, int offset, int length) {
         sha256.update(bytes, offset, length);
     }

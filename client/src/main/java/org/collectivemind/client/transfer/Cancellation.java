@@ -1,0 +1,36 @@
+package org.collectivemind.client.transfer;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Ends what runs for one caller. A thread that reads a socket does not feel an interrupt; closing the connection under it is
+ * what ends the read.
+ */
+final class Cancellation {
+    private final Set<Runnable> closers = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    /** @param closer closes a connection that is about to be opened; run at once when it is too late */
+    void opening(Runnable closer) {
+        closers.add(closer);
+        if (cancelled) {
+            closer.run();
+        }
+    }
+
+    void closed(Runnable closer) {
+        closers.remove(closer);
+    }
+
+    void cancel() {
+        cancelled = true;
+        closers.forEach(Runnable::run);
+    }
+
+    void check() {
+        if (cancelled || Thread.currentThread().isInterrupted()) {
+            throw new TransferInterrupted();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.collectivemind.client.transfer;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link Transfer} of the program: real files, real HTTP. Making one is cheap; OkHttp is loaded by the first request. */
+public final class Downloader implements Transfer {
+    private final TransferPolicy policy;
+    private final Proxies proxies;
+    private final Names names;
+    private final Door door;
+    private @Nullable OkHttpWire http;
+
+    public Downloader(TransferPolicy policy, Credentials credentials, Proxies proxies) {
+        this(policy, credentials, proxies, Names.SYSTEM);
+    }
+
+    public Downloader(TransferPolicy policy, Credentials credentials, Proxies proxies, Names names) {
+        this.policy = policy;
+        this.proxies = proxies;
+        this.names = names;
+        this.door = new Door(policy, credentials, this::http);
+    }
+
+    @Override
+    public List<Fetched> fetchAll(List<Download> downloads, Progress progress) {
+        List<String> needed = downloads.stream()
+                .filter(download -> download.sources().stream().allMatch(door::isShut))
+                .map(Download::label)
+                .toList();
+        if (!needed.isEmpty()) {
+            throw new Offline(needed);
+        }
+        Cancellation cancellation = new Cancellation();
+        return new Crew(policy.parallelism(), cancellation)
+                .run(downloads.stream()
+                        .map(download -> job(download, progress, cancellation))
+                        .toList());
+    }
+
+    private Callable<Fetched> job(Download download, Progress progress, Cancellation cancellation) {
+        return () -> new Fetch(download, door, policy, progress.started(download), cancellation).run();
+    }
+
+    @Override
+    public Optional<Document> get(URI address, long maxBytes, Validators known) {
+        Cancellation cancellation = new Cancellation();
+        Callable<Optional<Document>> job =
+                () -> new Reading(address, maxBytes, known, door, policy, cancellation).run();
+        return new Crew(1, cancellation).run(List.of(job)).get(0);
+    }
+
+    private synchronized Wire http() {
+        if (http == null) {
+            http = new OkHttpWire(policy, proxies, names);
+        }
+        return http;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (http != null) {
+            http.close();
+            http = null;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.collectivemind.client.transfer;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Parts;
+
+/**
+ * A file that arrived whole and verified.
+ *
+ * @param size in bytes
+ * @param parts the digests of its {@link Parts}, computed while it arrived; empty for a file of one part
+ * @param from the source that delivered the last of it, without secrets
+ */
+public record Fetched(Path file, Digest sha256, long size, List<Digest> parts, URI from) {
+    public Fetched {
+        parts = Parts.check(size, parts);
+    }
+}

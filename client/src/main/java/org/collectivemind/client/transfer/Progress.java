@@ -1,0 +1,34 @@
+package org.collectivemind.client.transfer;
+
+import java.time.Duration;
+
+/** Who watches downloads. Called by several threads at once and often (each few KiB): return quickly, throw nothing. */
+public interface Progress {
+    Progress NONE = download -> Task.NONE;
+
+    /** A download begins; what it does is told to the task. */
+    Task started(Download download);
+
+    /** One download. */
+    interface Task {
+        Task NONE = new Task() {
+            @Override
+            public void reached(long bytes) {}
+
+            @Override
+            public void retrying(String why, Duration wait) {}
+
+            @Override
+            public void finished() {}
+        };
+
+        /** So many bytes are in place, from the start. Less than before when bytes had to be given up. */
+        void reached(long bytes);
+
+        /** A source failed; the next try follows after {@code wait}. */
+        void retrying(String why, Duration wait);
+
+        /** The download ended, well or not; the last call. */
+        void finished();
+    }
+}

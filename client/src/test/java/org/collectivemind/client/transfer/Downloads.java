@@ -1,0 +1,65 @@
+package org.collectivemind.client.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.hash.Parts;
+import org.collectivemind.testrepos.server.Body;
+
+/** Downloads and downloaders for tests: short waits, no chance. */
+final class Downloads {
+    static final TransferPolicy QUICK = new TransferPolicy(
+            false,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(400),
+            1 << 10,
+            8,
+            new Retries(5, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofSeconds(5), 64 << 10, () -> 0.5),
+            Set.of());
+
+    private Downloads() {}
+
+    static Downloader quick() {
+        return new Downloader(QUICK, Credentials.NONE, Proxies.NONE);
+    }
+
+    static Download.Verified verified(Body body, Path to, URI... sources) {
+        try {
+            return new Download.Verified("model.onnx", body.digest(), body.size(), List.of(), List.of(sources), to);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static Download.Verified withParts(Body body, Path to, URI... sources) {
+        Download.Verified whole = verified(body, to, sources);
+        return new Download.Verified(
+                whole.label(), whole.sha256(), whole.bytes(), parts(body), whole.sources(), whole.destination());
+    }
+
+    static Download.Discover discover(long limit, Path to, URI... sources) {
+        return new Download.Discover("model.onnx", limit, List.of(sources), to);
+    }
+
+    static List<Digest> parts(Body body) {
+        try (var in = body.open(0)) {
+            int count = Parts.listed(body.size());
+            List<Digest> parts = new java.util.ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Hasher hasher = new Hasher();
+                byte[] bytes = in.readNBytes((int) Parts.SIZE);
+                hasher.update(bytes, 0, bytes.length);
+                parts.add(hasher.finish());
+            }
+            return parts;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
