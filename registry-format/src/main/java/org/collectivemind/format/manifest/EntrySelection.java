@@ -1,5 +1,7 @@
 package org.collectivemind.format.manifest;
 
+import org.collectivemind.format.archive.EntryPath;
+
 /**
  * Chosen entries of an archive and where they go.
  *
@@ -7,4 +9,11 @@ package org.collectivemind.format.manifest;
  * @param to a file path where the glob names one entry, or a directory ending in {@code /} that receives each entry by its last
  *     segment; the empty text keeps entry names as they are
  */
-public record EntrySelection(String glob, String to) {}
+public record EntrySelection(String glob, String to) {
+    public EntrySelection {
+        PathPattern.check("glob of entries", glob);
+        if (!to.isEmpty()) {
+            EntryPath.parse(to.endsWith("/") ? to.substring(0, to.length() - 1) : to);
+        }
+    }
+}

@@ -24,7 +24,9 @@ public sealed interface PayloadOrigin {
         public Url {
             if (!uri.isAbsolute() || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
                 throw new MalformedText(
-                        "source URL", uri.toString(), "an absolute URL without credentials and fragment is wanted");
+                        "source URL",
+                        uri.toString().replaceAll("//[^/]*@", "//…@"),
+                        "an absolute URL without credentials and fragment is wanted");
             }
         }
     }

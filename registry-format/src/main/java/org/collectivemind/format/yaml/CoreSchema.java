@@ -2,6 +2,8 @@ package org.collectivemind.format.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +14,9 @@ final class CoreSchema {
     private static final Pattern BASED = Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,9})?");
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
-    private static final Set<String> NOTHING = Set.of("", "null", "Null", "NULL", "~");
+    static final Set<String> NOTHING = Set.of("", "null", "Null", "NULL", "~");
+    /** Truth values of YAML 1.1, which other programs still read as such. */
+    private static final Set<String> TRUTH_OF_OLD = Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
     /** Longer numbers are data, and turning their digits into bits takes time that grows with the square. */
     private static final int LONGEST_NUMBER = 100;
 
@@ -29,12 +33,20 @@ final class CoreSchema {
         };
     }
 
+    /** Whether this text, unquoted, would be taken for something else than text. */
+    static boolean ambiguous(String text) {
+        return NOTHING.contains(text)
+                || TRUTH_OF_OLD.contains(text.toLowerCase(Locale.ROOT))
+                || List.of(INTEGER, BASED, DECIMAL, NOT_FINITE).stream()
+                        .anyMatch(pattern -> pattern.matcher(text).matches());
+    }
+
     static Object resolve(YamlNode.Scalar scalar) {
         String text = scalar.value();
         if (scalar.quoted()) {
             return text;
         }
-        if (NOTHING.contains(text)) {
+        if (scalar.isNothing()) {
             throw scalar.failure(
                     scalar.place().description() + " has no value",
                     "write \"\" for the empty text, or leave the key out");

@@ -32,7 +32,7 @@ public sealed interface YamlNode {
         }
 
         boolean isNothing() {
-            return !quoted && value.isEmpty();
+            return !quoted && CoreSchema.NOTHING.contains(value);
         }
     }
 
@@ -94,7 +94,7 @@ public sealed interface YamlNode {
         return place().start();
     }
 
-    /** The text of a scalar; it may be empty only where it is quoted. */
+    /** The text of a scalar; an unquoted empty one, {@code ~} or {@code null} is nothing, not text. */
     default String text() {
         if (this instanceof Scalar scalar && !scalar.isNothing()) {
             return scalar.value();
@@ -174,6 +174,9 @@ public sealed interface YamlNode {
     }
 
     private MalformedFile wanted(String kind) {
-        return failure(place().description() + " must be " + kind + ", not " + kind());
+        String what = place().description() + " must be " + kind + ", not " + kind();
+        return this instanceof Scalar scalar && scalar.isNothing()
+                ? failure(what, "give it a value, or leave the key out")
+                : failure(what);
     }
 }

@@ -85,7 +85,8 @@ class YamlRefusesDangerousFilesTest {
                 .mapping();
 
         assertThat(refusal(() -> file.required("files").list())).isEqualTo("`files` must be a list, not text at f:1:8");
-        assertThat(refusal(() -> file.required("name").text())).isEqualTo("`name` must be text, not nothing at f:2:6");
+        assertThat(refusal(() -> file.required("name").text()))
+                .isEqualTo("`name` must be text, not nothing at f:2:6; give it a value, or leave the key out");
         assertThat(refusal(() -> file.required("size").wholeNumber()))
                 .isEqualTo("`size` must be a whole number, not text at f:3:7");
         assertThat(refusal(() -> file.required("flag").truth()))

@@ -1,0 +1,209 @@
+package org.collectivemind.format.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.collectivemind.format.archive.EntryPath;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Exports;
+import org.collectivemind.format.release.Kind;
+import org.collectivemind.format.release.MavenArtifact;
+import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.Payload;
+import org.collectivemind.format.release.PayloadOrigin;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.version.Constraint;
+import org.collectivemind.format.version.VersionScheme;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ManifestSurvivesPrintingTest {
+    static Stream<String> accepted() {
+        return SampleManifests.accepted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void aSampleIsReadBackAsItWasPrinted(String name) {
+        assertThatItSurvives(SampleManifests.manifest(name));
+    }
+
+    @Property(tries = 200)
+    void anyPackageIsReadBackAsItWasPrinted(@ForAll("packages") PackageManifest manifest) {
+        assertThatItSurvives(manifest);
+    }
+
+    @Property(tries = 200)
+    void anyProjectIsReadBackAsItWasPrinted(@ForAll("projects") ProjectManifest manifest) {
+        assertThatItSurvives(manifest);
+    }
+
+    private static void assertThatItSurvives(Manifest manifest) {
+        String printed = ManifestWriter.write(manifest);
+        Manifest read = ManifestReader.read(printed, "cm.yaml").manifest();
+
+        assertThat(read).as(printed).isEqualTo(manifest);
+        assertThat(ManifestWriter.write(read)).isEqualTo(printed);
+    }
+
+    @Provide
+    Arbitrary<PackageManifest> packages() {
+        return Combinators.combine(
+                        names(), texts(), texts().list().ofMaxSize(3), metas(), variants(), dependencies(), exports())
+                .as((name, text, tags, meta, variants, dependencies, exports) -> new PackageManifest(
+                        new Coordinate(name, VersionScheme.CM.parse("1.10")),
+                        Kind.DATASET,
+                        text,
+                        "MIT",
+                        tags,
+                        meta,
+                        List.of(new Axis(
+                                AttributeKey.parse("ml.quant"),
+                                List.of("q4", "1.10", "true"),
+                                Optional.of("1.10"),
+                                false)),
+                        Attributes.parse("ml.batch=8"),
+                        variants,
+                        List.of(Attributes.parse("ml.quant=q4")),
+                        dependencies,
+                        exports));
+    }
+
+    private static Arbitrary<List<VariantDeclaration>> variants() {
+        Arbitrary<VariantDeclaration> one = Combinators.combine(
+                        Arbitraries.of("1.10", "true"),
+                        Arbitraries.of("always", "os = linux", "cpu.features has [avx2] or any(cuda, cc >= 6.1)"),
+                        paths().list().ofMaxSize(2),
+                        sources().list().ofMaxSize(2),
+                        dependencies(),
+                        exports())
+                .as((value, requires, files, sources, dependencies, exports) -> new VariantDeclaration(
+                        new VariantId(value),
+                        Attributes.parse("ml.quant=" + value),
+                        Requirement.parse(requires),
+                        files,
+                        sources,
+                        dependencies,
+                        exports));
+        return one.list().ofSize(2).uniqueElements(VariantDeclaration::id).map(List::copyOf);
+    }
+
+    private static Arbitrary<SourceDeclaration> sources() {
+        Arbitrary<PayloadOrigin> origins = Arbitraries.of(
+                new PayloadOrigin.Url(URI.create("https://x.example/a,b?c=%7Bd%7D&e=1")),
+                new PayloadOrigin.Maven(MavenArtifact.parse("a:b:1.0:natives:zip"), "central"),
+                new PayloadOrigin.Maven(MavenArtifact.parse("a:b:1.0"), "mirror"));
+        Arbitrary<List<EntrySelection>> entries = Combinators.combine(paths(), Arbitraries.of("", "lib/", "a b.txt"))
+                .as(EntrySelection::new)
+                .list()
+                .ofMaxSize(3)
+                .uniqueElements(EntrySelection::glob);
+        return Combinators.combine(
+                        origins, entries, Arbitraries.longs().between(0, 1L << 50), Arbitraries.of(true, false))
+                .as((origin, taken, size, pinned) -> new SourceDeclaration(
+                        origin,
+                        taken.isEmpty() ? Payload.Format.RAW : Payload.Format.TAR_GZ,
+                        pinned ? Optional.of(Digest.parse("1".repeat(64))) : Optional.empty(),
+                        pinned ? Optional.of(size) : Optional.empty(),
+                        taken.isEmpty() && !pinned ? Optional.of(EntryPath.parse("true")) : Optional.empty(),
+                        taken));
+    }
+
+    @Provide
+    Arbitrary<ProjectManifest> projects() {
+        Arbitrary<List<RegistryDeclaration>> registries = Arbitraries.of(
+                        new RegistryDeclaration(
+                                new RegistryAlias("true"), new RegistryLocation.Cm("file:a%20b"), List.of()),
+                        new RegistryDeclaration(
+                                new RegistryAlias("team"),
+                                new RegistryLocation.Cm("https://r.example/#x"),
+                                List.of("*")),
+                        new RegistryDeclaration(
+                                new RegistryAlias("central"),
+                                new RegistryLocation.PlainMaven("central", ""),
+                                List.of()))
+                .list()
+                .ofMaxSize(3)
+                .uniqueElements();
+        return Combinators.combine(texts().filter(text -> !text.isEmpty()), registries, dependencies(), lines())
+                .as((name, list, dependencies, scripts) -> new ProjectManifest(
+                        name, list, List.of(TargetReader.HOST), dependencies, Policy.DEFAULT, new TreeMap<>(scripts)));
+    }
+
+    private static Arbitrary<PackageName> names() {
+        return Combinators.combine(Arbitraries.of("a", "org.x-y", "1.10"), Arbitraries.of("b", "true", "0x1F", "null"))
+                .as(PackageName::new);
+    }
+
+    private static Arbitrary<List<Dependency>> dependencies() {
+        return Combinators.combine(
+                        names(),
+                        Arbitraries.of("*", "^1.5", ">=1.16,<1.20", "1.10.* || ==2", "!=3"),
+                        Arbitraries.of("", "ml.quant=1.10", "ml.task=a: b,run.device=cpu"))
+                .as((name, constraint, select) ->
+                        new Dependency(name, Constraint.parse(constraint), Attributes.parse(select)))
+                .list()
+                .ofMaxSize(3)
+                .uniqueElements(Dependency::name);
+    }
+
+    private static Arbitrary<Exports> exports() {
+        return Combinators.combine(lines(), paths().map(EntryPath::parse).list().ofMaxSize(2), lines())
+                .as((env, path, commands) -> new Exports(
+                        new TreeMap<>(env), new TreeMap<>(Map.of("CLASSPATH", path)), path, new TreeMap<>(commands)));
+    }
+
+    private static Arbitrary<Map<String, String>> lines() {
+        return Arbitraries.maps(Arbitraries.of("CM_MODEL", "y", "null", "run"), texts())
+                .ofMaxSize(3);
+    }
+
+    private static Arbitrary<String> paths() {
+        return Arbitraries.of(
+                "a", "bin/x y", "true", "1.10", "- a", "#a", "a #b", "ключ", "[a]", "{b}/c", "a, b", "'a'", "&a", "!a");
+    }
+
+    private static Arbitrary<String> texts() {
+        Arbitrary<String> odd = Arbitraries.strings()
+                .withChars("ab1.:-#'\"\\{}[],&*!|>%@` \t\n\u0001\u0085\u2028\u00e9\ud83d\ude00")
+                .ofMaxLength(20)
+                .filter(text -> text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
+        return Arbitraries.oneOf(
+                odd, Arbitraries.of("true", "1.10", "null", "~", "", "0x1F", ".inf", "---", "...", "a".repeat(300)));
+    }
+
+    private static Arbitrary<Meta> metas() {
+        Arbitrary<Object> leaves = Arbitraries.oneOf(
+                texts().map(text -> (Object) text),
+                Arbitraries.longs().map(number -> (Object) number),
+                Arbitraries.doubles().between(-1e9, 1e9).map(number -> (Object) number),
+                Arbitraries.of(true, false).map(truth -> (Object) truth));
+        Arbitrary<Object> nested = Arbitraries.oneOf(
+                leaves,
+                leaves.list().ofMaxSize(3).map(list -> (Object) list),
+                Arbitraries.maps(texts().filter(key -> !key.isEmpty()), leaves)
+                        .ofMaxSize(3)
+                        .map(map -> (Object) map));
+        return Arbitraries.maps(texts().filter(key -> !key.isEmpty()), nested)
+                .ofMaxSize(4)
+                .map(Meta::new);
+    }
+}
