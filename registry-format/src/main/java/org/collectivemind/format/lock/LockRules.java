@@ -1,10 +1,10 @@
 package org.collectivemind.format.lock;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.RegistryLocation;
@@ -19,8 +19,9 @@ import org.collectivemind.format.version.VersionScheme;
  * the targets that need them.
  */
 final class LockRules {
-    private final Map<RegistryAlias, LockedRegistry> registries = new HashMap<>();
-    private final Map<TargetName, Set<PackageName>> locked = new HashMap<>();
+    // Trees, not hash tables: the JVM spins code for a record's first hash, which start-up would pay for.
+    private final Map<RegistryAlias, LockedRegistry> registries = new TreeMap<>();
+    private final Map<TargetName, Set<PackageName>> locked = new TreeMap<>();
 
     private LockRules() {}
 
@@ -40,7 +41,7 @@ final class LockRules {
     }
 
     private void add(LockedTarget target) {
-        if (locked.put(target.name(), new HashSet<>()) != null) {
+        if (locked.put(target.name(), new TreeSet<>()) != null) {
             throw new MalformedText("target of a lock", target.name().text(), "it is listed twice");
         }
     }
@@ -75,7 +76,7 @@ final class LockRules {
     }
 
     private void checkDependencies(LockedPackage dependent) {
-        Map<VariantId, LockedVariant> variants = new HashMap<>();
+        Map<VariantId, LockedVariant> variants = new TreeMap<>();
         dependent.variants().forEach(variant -> variants.put(variant.id(), variant));
         dependent.select().forEach((target, id) -> {
             for (PackageName dependency : variants.get(id).dependencies()) {

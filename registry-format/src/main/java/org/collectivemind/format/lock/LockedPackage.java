@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.TargetName;
@@ -30,9 +31,11 @@ public record LockedPackage(
         variants = variants.stream()
                 .sorted(Comparator.comparing(LockedVariant::id))
                 .toList();
-        var selected = select.values().stream().distinct().sorted().toList();
+        List<String> selected =
+                new TreeSet<>(select.values()).stream().map(VariantId::text).toList();
         if (selected.isEmpty()
-                || !selected.equals(variants.stream().map(LockedVariant::id).toList())) {
+                || !selected.equals(
+                        variants.stream().map(variant -> variant.id().text()).toList())) {
             throw new MalformedText(
                     "locked package", coordinate.toString(), "its variants are not exactly those its targets select");
         }

@@ -2,6 +2,7 @@ package org.collectivemind.format.lock;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Exports;
@@ -24,7 +25,7 @@ public record LockedVariant(
         List<FileEntry> files,
         Exports exports) {
     public LockedVariant {
-        dependencies = dependencies.stream().distinct().sorted().toList();
+        dependencies = List.copyOf(new TreeSet<>(dependencies));
         payloads = List.copyOf(payloads);
         files = files.stream().sorted(Comparator.comparing(FileEntry::path)).toList();
         Variant.checkTree(payloads, files);
