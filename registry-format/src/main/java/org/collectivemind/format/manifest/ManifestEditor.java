@@ -44,7 +44,13 @@ public final class ManifestEditor {
         return new ManifestEditor(text, fileName).remove(name);
     }
 
-    /** Writes hash and size of an upstream payload. @param variant index into {@code variants}; @param source into its sources */
+    /**
+     * Writes hash and size of an upstream payload.
+     *
+     * @param variant index into the variants of the manifest
+     * @param source index into the sources of that variant; both must be there
+     * @param size in bytes
+     */
     public static String setSourcePin(String text, String fileName, int variant, int source, Digest sha256, long size) {
         return new ManifestEditor(text, fileName).pin(variant, source, sha256, size);
     }
