@@ -123,6 +123,11 @@ public final class Store {
         return views.materialise(tree, name);
     }
 
+    /** The directory of a tree, if it is there and intact. */
+    public Optional<View> view(Tree tree, ViewName name) {
+        return views.find(tree, name);
+    }
+
     /** Notes that a project's lockfile uses this store, so that garbage collection keeps what it pins. */
     public void registerRoot(Path lockfile) {
         roots.register(lockfile);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -18,8 +19,12 @@ final class StoreFiles {
 
     /** Gives {@code temporary} its final name, replacing what has it: whole before, whole after. */
     static void commit(Path temporary, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException noDirectory) {
+            Files.createDirectories(target.getParent());
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     static void force(Path file) throws IOException {

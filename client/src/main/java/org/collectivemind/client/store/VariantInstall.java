@@ -3,6 +3,7 @@ package org.collectivemind.client.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.client.archive.Expected;
@@ -43,12 +44,17 @@ public final class VariantInstall {
     }
 
     /**
-     * Installs a variant, or finds it installed.
+     * Installs a variant, or finds it installed: then its view is enough and its blobs are not looked at.
      *
      * @param files the variant's tree; they name their payloads by index
      * @throws WrongContent where a payload is not the one that is pinned
      */
     public View install(ViewName name, List<Payload> payloads, List<FileEntry> files, PayloadFiles fetched) {
+        Tree tree = Tree.of(files);
+        Optional<View> installed = store.view(tree, name);
+        if (installed.isPresent()) {
+            return installed.get();
+        }
         Batch batch = store.newBatch();
         SortedMap<Integer, Map<EntryPath, Expected>> wanted = new TreeMap<>();
         for (FileEntry file : store.missing(files)) {
@@ -57,7 +63,6 @@ public final class VariantInstall {
         }
         wanted.forEach((index, entries) -> take(name, payloads.get(index), entries, fetched, batch));
         batch.force();
-        Tree tree = Tree.of(files);
         store.commit(tree);
         return store.materialise(tree, name);
     }

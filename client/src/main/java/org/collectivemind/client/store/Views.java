@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.collectivemind.format.hash.Digest;
 
@@ -33,12 +34,20 @@ final class Views {
         this.steps = steps;
     }
 
-    View materialise(Tree tree, ViewName name) {
+    /** The view of this tree, if it is there and intact. */
+    Optional<View> find(Tree tree, ViewName name) {
         Digest digest = tree.digest();
         Path directory = layout.view(name, digest);
-        if (isIntact(directory, tree)) {
-            return new View(directory, digest, true, 0, 0);
+        return isIntact(directory, tree) ? Optional.of(new View(directory, digest, true, 0, 0)) : Optional.empty();
+    }
+
+    View materialise(Tree tree, ViewName name) {
+        Optional<View> there = find(tree, name);
+        if (there.isPresent()) {
+            return there.get();
         }
+        Digest digest = tree.digest();
+        Path directory = layout.view(name, digest);
         Path staging = layout.newPartial("view");
         try {
             View view = build(tree, digest, staging, directory);

@@ -23,6 +23,9 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
         if (bytes == 0 || bytes > 4096) {
             throw malformed(text, "1 to 4096 bytes are allowed");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw malformed(text, "it holds half of a surrogate pair, which has no UTF-8");
+        }
         String[] segments = text.split("/", -1);
         if (segments.length > 128) {
             throw malformed(text, "it is more than 128 directories deep");
