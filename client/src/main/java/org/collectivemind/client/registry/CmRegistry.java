@@ -1,0 +1,89 @@
+package org.collectivemind.client.registry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.collectivemind.format.index.Shard;
+import org.collectivemind.format.index.ShardLine;
+import org.collectivemind.format.manifest.RegistryDeclaration;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Release;
+import org.collectivemind.format.release.Variant;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.format.version.VersionScheme;
+import org.collectivemind.resolver.request.PackageVersions;
+import org.collectivemind.resolver.request.VariantEntry;
+import org.collectivemind.resolver.request.VersionEntry;
+
+/** Reads a Collective Mind registry through its index: one root, and a shard for each package asked about. */
+public final class CmRegistry implements Registry {
+    private final RegistryDeclaration declaration;
+    private final RegistryIndex index;
+    private final Map<PackageName, Optional<Shard>> shards = new HashMap<>();
+    private Optional<RegistryIndex.Head> head = Optional.empty();
+
+    public CmRegistry(RegistryDeclaration declaration, RegistryStorage storage) {
+        this.declaration = declaration;
+        this.index = new RegistryIndex(storage);
+    }
+
+    @Override
+    public RegistryDeclaration declaration() {
+        return declaration;
+    }
+
+    @Override
+    public Optional<PackageVersions> versions(PackageName name) {
+        return shard(name).map(shard -> new PackageVersions(
+                name, VersionScheme.CM, shard.lines().stream().map(CmRegistry::entry).toList()));
+    }
+
+    private static VersionEntry entry(ShardLine line) {
+        Release release = line.release();
+        List<VariantEntry> variants = release.variants().stream()
+                .map(variant -> new VariantEntry(variant.id(), variant.attributes(), variant.requires()))
+                .toList();
+        return new VersionEntry(release.coordinate().version(), line.yanked(), release.axes(), variants);
+    }
+
+    @Override
+    public List<Dependency> dependencies(PackageName name, Version version, VariantId variant) {
+        Release release = release(new Coordinate(name, version));
+        List<Dependency> dependencies = new ArrayList<>(release.dependencies());
+        dependencies.addAll(release.variant(variant).map(Variant::dependencies).orElse(List.of()));
+        return List.copyOf(dependencies);
+    }
+
+    @Override
+    public Release release(Coordinate coordinate) {
+        return line(coordinate)
+                .map(ShardLine::release)
+                .orElseThrow(() -> new UnknownPackage(coordinate.name(), List.of(declaration.alias()), List.of()));
+    }
+
+    /** What the index says of one version. */
+    public Optional<ShardLine> line(Coordinate coordinate) {
+        return shard(coordinate.name()).flatMap(shard -> shard.line(coordinate.version()));
+    }
+
+    public Optional<Shard> shard(PackageName name) {
+        return shards.computeIfAbsent(name, asked -> index.shard(head().root(), asked));
+    }
+
+    @Override
+    public Optional<List<PackageName>> packages() {
+        return Optional.of(List.copyOf(head().root().shards().keySet()));
+    }
+
+    private RegistryIndex.Head head() {
+        if (head.isEmpty()) {
+            head = Optional.of(index.head());
+        }
+        return head.get();
+    }
+}

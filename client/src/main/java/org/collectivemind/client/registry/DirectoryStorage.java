@@ -1,0 +1,137 @@
+package org.collectivemind.client.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** A registry in a directory: the {@code file:} kind. Several processes may publish into it at once. */
+public final class DirectoryStorage implements RegistryStorage {
+    private final Path root;
+
+    public DirectoryStorage(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Optional<byte[]> read(String path, long maxBytes) {
+        Path file = root.resolve(path);
+        try {
+            if (Files.size(file) > maxBytes) {
+                throw new BrokenRegistry(location(), path, "it is larger than " + maxBytes + " bytes");
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UnreachableRegistry(location(), "cannot read `" + path + "`: " + unreadable, unreadable);
+        }
+    }
+
+    @Override
+    public void write(String path, byte[] bytes) {
+        throughTemporary(path, temporary -> Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW));
+    }
+
+    @Override
+    public void write(String path, Path source) {
+        throughTemporary(path, temporary -> Files.copy(source, temporary));
+    }
+
+    @Override
+    public boolean putIfAbsent(String directory, String fileName, byte[] bytes) {
+        Path target = root.resolve(directory);
+        Path temporary = target.resolveSibling(".new-" + UUID.randomUUID());
+        try {
+            Files.createDirectories(temporary);
+            Path file = temporary.resolve(fileName);
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+            force(file);
+            // rename(2) onto a directory that is not empty fails in the kernel, so the content appears with the name or not at all.
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            force(target.getParent());
+            return true;
+        } catch (FileSystemException lost) {
+            discard(temporary.resolve(fileName));
+            discard(temporary);
+            if (Files.isRegularFile(target.resolve(fileName))) {
+                return false;
+            }
+            throw new CannotWriteRegistry(location(), directory + "/" + fileName, lost);
+        } catch (IOException failed) {
+            throw new CannotWriteRegistry(location(), directory + "/" + fileName, failed);
+        }
+    }
+
+    @Override
+    public OptionalLong newestRootHint() {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(RegistryLayout.ROOTS), Files::isDirectory)) {
+            long newest = 0;
+            for (Path entry : entries) {
+                newest = Math.max(newest, RegistryLayout.number(entry.getFileName().toString()));
+            }
+            return OptionalLong.of(newest);
+        } catch (NoSuchFileException none) {
+            return OptionalLong.of(0);
+        } catch (IOException unreadable) {
+            throw new UnreachableRegistry(location(), "cannot list its roots: " + unreadable, unreadable);
+        }
+    }
+
+    @Override
+    public URI uri(String path) {
+        return root.resolve(path).toUri();
+    }
+
+    @Override
+    public String location() {
+        return root.toString();
+    }
+
+    private void throughTemporary(String path, Write write) {
+        Path target = root.resolve(path);
+        Path temporary = target.resolveSibling(".new-" + UUID.randomUUID());
+        try {
+            Files.createDirectories(target.getParent());
+            write.to(temporary);
+            force(temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileAlreadyExistsException | NoSuchFileException raced) {
+            discard(temporary);
+            throw new CannotWriteRegistry(location(), path, raced);
+        } catch (IOException failed) {
+            discard(temporary);
+            throw new CannotWriteRegistry(location(), path, failed);
+        }
+    }
+
+    /** Writes a file that does not exist yet. */
+    private interface Write {
+        void to(Path temporary) throws IOException;
+    }
+
+    private static void force(Path path) throws IOException {
+        StandardOpenOption mode = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        }
+    }
+
+    private static void discard(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException left) {
+            // A leftover of ours is garbage with a unique name; the failure that led here is what matters.
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.collectivemind.client.registry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.collectivemind.format.manifest.RegistryAlias;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Release;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.yaml.NearestKey;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.request.PackageSource;
+import org.collectivemind.resolver.request.PackageVersions;
+
+/**
+ * The registries of a project, and which of them answers for a package: those that claim its group, else those that claim none, in
+ * the project's order; the first that has the package serves every version of it. So nobody outside a claimed group's registry can
+ * slip in a higher version (DESIGN §7).
+ */
+public final class Registries implements PackageSource {
+    private final List<Registry> registries;
+    private final Map<PackageName, Optional<Registry>> serving = new HashMap<>();
+
+    public Registries(List<Registry> registries) {
+        this.registries = List.copyOf(registries);
+    }
+
+    /** Who serves the package; empty where nobody has it. */
+    public Optional<Registry> serving(PackageName name) {
+        Optional<Registry> known = serving.get(name);
+        if (known == null) {
+            known = asked(name).stream()
+                    .filter(registry -> registry.versions(name).isPresent())
+                    .findFirst();
+            serving.put(name, known);
+        }
+        return known;
+    }
+
+    /** Who is asked about the package. */
+    public List<Registry> asked(PackageName name) {
+        List<Registry> claiming = registries.stream()
+                .filter(registry -> registry.declaration().groups().stream().anyMatch(group -> claims(group, name.group())))
+                .toList();
+        return claiming.isEmpty()
+                ? registries.stream()
+                        .filter(registry -> registry.declaration().groups().isEmpty())
+                        .toList()
+                : claiming;
+    }
+
+    private static boolean claims(String pattern, String group) {
+        if (pattern.endsWith(".*")) {
+            String prefix = pattern.substring(0, pattern.length() - 2);
+            return group.equals(prefix) || group.startsWith(prefix + ".");
+        }
+        return pattern.equals("*") || pattern.equals(group);
+    }
+
+    @Override
+    public Optional<PackageVersions> versions(PackageName name) {
+        return serving(name).flatMap(registry -> registry.versions(name));
+    }
+
+    @Override
+    public List<Dependency> dependencies(PackageName name, Version version, VariantId variant) {
+        return required(name).dependencies(name, version, variant);
+    }
+
+    public Release release(Coordinate coordinate) {
+        return required(coordinate.name()).release(coordinate);
+    }
+
+    private Registry required(PackageName name) {
+        return serving(name).orElseThrow(() -> unknown(name));
+    }
+
+    /** The failure for a package nobody has, with names that are near. */
+    public UnknownPackage unknown(PackageName name) {
+        List<RegistryAlias> asked = asked(name).stream()
+                .map(registry -> registry.declaration().alias())
+                .toList();
+        return new UnknownPackage(name, asked, similar(name));
+    }
+
+    private List<PackageName> similar(PackageName name) {
+        List<PackageName> similar = new ArrayList<>();
+        packages().stream().filter(known -> known.name().equals(name.name())).forEach(similar::add);
+        NearestKey.of(name.toString(), packages().stream().map(PackageName::toString).toList())
+                .map(PackageName::parse)
+                .filter(near -> !similar.contains(near))
+                .ifPresent(similar::add);
+        return similar.size() > 3 ? similar.subList(0, 3) : similar;
+    }
+
+    /** Every package of the registries that can list theirs, sorted. */
+    public List<PackageName> packages() {
+        return registries.stream()
+                .flatMap(registry -> registry.packages().orElse(List.of()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public List<Registry> all() {
+        return registries;
+    }
+}

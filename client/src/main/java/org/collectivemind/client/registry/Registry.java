@@ -1,0 +1,31 @@
+package org.collectivemind.client.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.collectivemind.format.manifest.RegistryDeclaration;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Release;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.request.PackageVersions;
+
+/** A registry as readers use it. Answers are of one moment: asked twice, a process hears the same. */
+public interface Registry {
+    RegistryDeclaration declaration();
+
+    /** Empty where the registry does not have the package. */
+    Optional<PackageVersions> versions(PackageName name);
+
+    List<Dependency> dependencies(PackageName name, Version version, VariantId variant);
+
+    /**
+     * The whole version with payloads and hashes. A plain Maven repository publishes none we trust, so there the payload is fetched
+     * and hashed.
+     */
+    Release release(Coordinate coordinate);
+
+    /** Every package; empty where the registry cannot list them, as a plain Maven repository. */
+    Optional<List<PackageName>> packages();
+}

@@ -1,0 +1,43 @@
+package org.collectivemind.client.registry;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.manifest.RegistryLocation;
+
+/** The base address of a Collective Mind registry. Always ends in {@code /}. */
+public final class RegistryAddress {
+    private static final String FILE = "file:";
+
+    private RegistryAddress() {}
+
+    /** @param directory what a relative {@code file:} path is relative to */
+    public static URI of(RegistryLocation location, Path directory) {
+        if (!(location instanceof RegistryLocation.Cm cm)) {
+            throw new IllegalArgumentException("not a Collective Mind registry: " + location);
+        }
+        if (isDirectory(cm)) {
+            String base = path(cm, directory).toUri().toString();
+            return URI.create(base.endsWith("/") ? base : base + "/");
+        }
+        try {
+            return new URI(cm.url().endsWith("/") ? cm.url() : cm.url() + "/");
+        } catch (URISyntaxException malformed) {
+            throw new MalformedText("registry URL", cm.url(), malformed.getReason());
+        }
+    }
+
+    public static boolean isDirectory(RegistryLocation.Cm cm) {
+        return cm.url().startsWith(FILE);
+    }
+
+    /** The directory of a {@code file:} registry. */
+    public static Path path(RegistryLocation.Cm cm, Path directory) {
+        String path = cm.url().substring(FILE.length());
+        if (path.startsWith("///")) {
+            return Path.of(URI.create(cm.url()));
+        }
+        return directory.resolve(path).normalize();
+    }
+}

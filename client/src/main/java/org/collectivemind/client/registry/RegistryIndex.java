@@ -1,0 +1,118 @@
+package org.collectivemind.client.registry;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.index.IndexRoot;
+import org.collectivemind.format.index.RootCodec;
+import org.collectivemind.format.index.Shard;
+import org.collectivemind.format.index.ShardCodec;
+import org.collectivemind.format.name.PackageName;
+
+/**
+ * Reads and commits the index: numbered roots, each naming one shard per package. A commit is put-if-absent of root n+1 (the
+ * Delta Lake log's trick), so a version becomes visible all at once and no acknowledged commit is ever lost.
+ */
+public final class RegistryIndex {
+    private static final long LARGEST_ROOT = 256L << 20;
+    private static final long LARGEST_SHARD = 64L << 20;
+    private static final int MOST_TRIES = 1000;
+
+    private final RegistryStorage storage;
+
+    public RegistryIndex(RegistryStorage storage) {
+        this.storage = storage;
+    }
+
+    /** A root and the digest of its bytes, which its successor names as parent. */
+    public record Head(IndexRoot root, Digest digest) {}
+
+    /** The newest root: from the storage's hint on, upwards until there is no next one. */
+    public Head head() {
+        long number = Math.max(1, storage.newestRootHint().orElse(1));
+        Head newest = read(number)
+                .or(() -> number > 1 ? read(1) : Optional.empty())
+                .orElseThrow(() -> new NotARegistry(storage.location()));
+        for (Optional<Head> next = successor(newest); next.isPresent(); next = successor(newest)) {
+            newest = next.get();
+        }
+        return newest;
+    }
+
+    private Optional<Head> successor(Head head) {
+        Optional<Head> next = read(head.root().number() + 1);
+        next.ifPresent(found -> {
+            if (!found.root().parent().equals(Optional.of(head.digest()))) {
+                throw new BrokenRegistry(
+                        storage.location(),
+                        RegistryLayout.root(found.root().number()),
+                        "its parent is not root " + head.root().number() + " as it is there");
+            }
+        });
+        return next;
+    }
+
+    private Optional<Head> read(long number) {
+        String path = RegistryLayout.root(number);
+        return storage.read(path, LARGEST_ROOT).map(bytes -> {
+            IndexRoot root = RootCodec.read(bytes, storage.location() + "/" + path);
+            if (root.number() != number) {
+                throw new BrokenRegistry(storage.location(), path, "it says it is root " + root.number());
+            }
+            return new Head(root, Hasher.of(bytes));
+        });
+    }
+
+    public Optional<Shard> shard(IndexRoot root, PackageName name) {
+        Digest digest = root.shards().get(name);
+        return digest == null ? Optional.empty() : Optional.of(shard(name, digest));
+    }
+
+    private Shard shard(PackageName name, Digest digest) {
+        String path = RegistryLayout.shard(digest);
+        byte[] bytes = storage.read(path, LARGEST_SHARD)
+                .orElseThrow(() -> new BrokenRegistry(storage.location(), path, "the root names it, but it is missing"));
+        Digest actual = Hasher.of(bytes);
+        if (!actual.equals(digest)) {
+            throw new BrokenRegistry(storage.location(), path, "its sha256 is " + actual);
+        }
+        return ShardCodec.read(bytes, name, storage.location() + "/" + path).shard();
+    }
+
+    /** Root 1, of an empty registry; false where one is there already. */
+    boolean begin(Clock clock) {
+        IndexRoot first = new IndexRoot(1, Optional.empty(), clock.instant(), new TreeMap<>());
+        return storage.putIfAbsent(RegistryLayout.rootDirectory(1), RegistryLayout.rootFile(1), RootCodec.write(first));
+    }
+
+    /**
+     * Commits a change to one package's shard. Where another publisher wins the race for the next root, the change is applied
+     * again to what is then there.
+     *
+     * @param change gets the shard as it is now (empty for a new package); throws to refuse
+     */
+    Shard commit(PackageName name, UnaryOperator<Shard> change, Clock clock) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            Head head = head();
+            Shard changed = change.apply(shard(head.root(), name).orElseGet(() -> new Shard(name, java.util.List.of())));
+            byte[] shard = ShardCodec.write(changed);
+            Digest digest = Hasher.of(shard);
+            storage.write(RegistryLayout.shard(digest), shard);
+            TreeMap<PackageName, Digest> shards = new TreeMap<>(head.root().shards());
+            shards.put(name, digest);
+            long number = head.root().number() + 1;
+            IndexRoot next = new IndexRoot(number, Optional.of(head.digest()), clock.instant(), shards);
+            if (storage.putIfAbsent(
+                    RegistryLayout.rootDirectory(number), RegistryLayout.rootFile(number), RootCodec.write(next))) {
+                return changed;
+            }
+        }
+        throw new UnreachableRegistry(
+                storage.location(),
+                MOST_TRIES + " publishers in a row were faster",
+                java.util.List.of("publish again; nothing of this version is visible yet"));
+    }
+}

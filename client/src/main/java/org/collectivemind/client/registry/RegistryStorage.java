@@ -1,0 +1,37 @@
+package org.collectivemind.client.registry;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Where the files of a Collective Mind registry lie. Paths are relative to the registry's root, with {@code /}. */
+public interface RegistryStorage {
+    /**
+     * The whole of a small file.
+     *
+     * @param maxBytes more than this is refused as an attack or a mistake
+     */
+    Optional<byte[]> read(String path, long maxBytes);
+
+    /** Replaces or makes a file, atomically for readers. */
+    void write(String path, byte[] bytes);
+
+    /** Copies {@code source} to {@code path}, atomically for readers. */
+    void write(String path, Path source);
+
+    /**
+     * Puts {@code fileName} into the new directory {@code directory} if nobody did before: of any number of racing writers exactly
+     * one gets true, and readers see the whole file or nothing.
+     */
+    boolean putIfAbsent(String directory, String fileName, byte[] bytes);
+
+    /** The newest root this storage can tell cheaply; readers look further from there. Empty where it cannot tell. */
+    OptionalLong newestRootHint();
+
+    /** Where a reader fetches {@code path}. */
+    URI uri(String path);
+
+    /** How messages call this registry. */
+    String location();
+}
