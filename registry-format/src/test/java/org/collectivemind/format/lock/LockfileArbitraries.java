@@ -20,7 +20,7 @@ import org.collectivemind.format.version.VersionScheme;
 /** Lockfiles that hold together. */
 public final class LockfileArbitraries {
     private static final LockedRegistry MODELS =
-            new LockedRegistry(new RegistryAlias("models"), new RegistryLocation.Cm("file:../größe \"models\""));
+            new LockedRegistry(new RegistryAlias("models"), new RegistryLocation.Cm("file:../gr%C3%B6%C3%9Fe/models"));
     private static final List<LockedRegistry> REGISTRIES = List.of(
             MODELS,
             new LockedRegistry(new RegistryAlias("central"), new RegistryLocation.PlainMaven("central", "")),
