@@ -227,7 +227,7 @@ public final class ChaosServer implements AutoCloseable {
 
     private boolean exchange(Request request, ReplyWriter writer) throws IOException {
         requests.add(request);
-        Reply reply = authorized(request) ? nextFault(request.path()).answer(request, site) : Reply.plain(401);
+        Reply reply = authorized(request) ? nextFault(request.path()).answer(request, site) : challenge();
         AtomicLong sent = bytesSent.computeIfAbsent(request.path(), any -> new AtomicLong());
         boolean reusable = writer.write(request, reply, sent::addAndGet);
         return reusable
@@ -235,6 +235,12 @@ public final class ChaosServer implements AutoCloseable {
                         .first("Connection")
                         .filter("close"::equalsIgnoreCase)
                         .isEmpty();
+    }
+
+    /** Names the scheme that is wanted, without which no client may answer (RFC 9110 §11.6.1). */
+    private Reply challenge() {
+        String scheme = authorization.orElse("").split(" ", 2)[0];
+        return Reply.plain(401).withHeader("WWW-Authenticate", scheme + " realm=\"chaos\"");
     }
 
     private boolean authorized(Request request) {

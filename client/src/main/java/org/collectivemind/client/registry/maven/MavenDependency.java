@@ -1,0 +1,43 @@
+package org.collectivemind.client.registry.maven;
+
+import java.util.List;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.MavenArtifact;
+
+/**
+ * A dependency as a POM has it.
+ *
+ * @param version soft ({@code 1.2}) or ranges ({@code [1.0,2.0)})
+ * @param classifier empty for the main artifact
+ */
+public record MavenDependency(
+        PackageName name, String version, String classifier, String extension, List<Exclusion> exclusions) {
+    /** Packages not to be reached through a dependency; {@code *} stands for any group or name. */
+    public record Exclusion(String group, String name) {
+        boolean isExact() {
+            return !group.equals("*") && !name.equals("*");
+        }
+
+        boolean excludes(PackageName reached) {
+            return (group.equals("*") || group.equals(reached.group()))
+                    && (name.equals("*") || name.equals(reached.name()));
+        }
+    }
+
+    public MavenDependency {
+        exclusions = List.copyOf(exclusions);
+    }
+
+    boolean isRange() {
+        return version.startsWith("[") || version.startsWith("(");
+    }
+
+    /** Whether the package itself is meant, and not another file published with it. */
+    boolean isMain() {
+        return classifier.isEmpty() && (extension.equals("jar") || extension.equals("pom"));
+    }
+
+    MavenArtifact artifact(String exactVersion) {
+        return new MavenArtifact(name, exactVersion, classifier, extension);
+    }
+}

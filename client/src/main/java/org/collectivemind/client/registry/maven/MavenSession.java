@@ -1,0 +1,207 @@
+package org.collectivemind.client.registry.maven;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.repository.internal.ArtifactDescriptorReaderDelegate;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.apache.maven.settings.Mirror;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Repository;
+import org.apache.maven.settings.RepositoryPolicy;
+import org.apache.maven.settings.Server;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
+import org.eclipse.aether.ConfigurationProperties;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.AuthenticationSelector;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.MirrorSelector;
+import org.eclipse.aether.repository.ProxySelector;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.util.repository.AuthenticationBuilder;
+import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
+import org.eclipse.aether.util.repository.DefaultMirrorSelector;
+import org.eclipse.aether.util.repository.DefaultProxySelector;
+import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
+
+/** Maven Resolver set up as {@code mvn} would be for this user, stricter where noted, and the repositories it knows. */
+final class MavenSession {
+    static final String CENTRAL = "central";
+
+    private final MavenSettings settings;
+    private final ReproducibleSystem supplier = new ReproducibleSystem();
+    private final RepositorySystem system;
+    private final DefaultRepositorySystemSession session;
+    private final Map<PlainMaven, RemoteRepository> remotes = new HashMap<>();
+
+    MavenSession(MavenUser user, boolean offline) {
+        this.settings = MavenSettings.read(user);
+        this.system = supplier.get();
+        this.session = MavenRepositorySystemUtils.newSession();
+        session.setOffline(offline || settings.effective().isOffline());
+        session.setSystemProperties(ReproducibleSystem.PROPERTIES);
+        session.setUserProperties(Map.of());
+        session.setMirrorSelector(mirrors());
+        session.setProxySelector(proxies());
+        session.setAuthenticationSelector(authentication());
+        // A POM that names further repositories would decide where others' packages come from.
+        session.setIgnoreArtifactDescriptorRepositories(true);
+        session.setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false));
+        session.setUpdatePolicy(org.eclipse.aether.repository.RepositoryPolicy.UPDATE_POLICY_ALWAYS);
+        session.setConfigProperty("aether.syncContext.named.factory", "file-lock");
+        session.setConfigProperty("aether.syncContext.named.nameMapper", "file-gaecv");
+        session.setConfigProperty("aether.offline.protocols", "file");
+        session.setConfigProperty(ConfigurationProperties.USER_AGENT, "collective-mind");
+        session.setConfigProperty(ArtifactDescriptorReaderDelegate.class.getName(), new PomReader.Delegate());
+        headers()
+                .forEach((server, headers) ->
+                        session.setConfigProperty(ConfigurationProperties.HTTP_HEADERS + "." + server, headers));
+        session.setLocalRepositoryManager(system.newLocalRepositoryManager(
+                session, new LocalRepository(settings.localRepository().toFile())));
+    }
+
+    RepositorySystem system() {
+        return system;
+    }
+
+    RepositorySystemSession session() {
+        return session;
+    }
+
+    ReproducibleSystem supplier() {
+        return supplier;
+    }
+
+    MavenSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The repository that is really asked: after mirrors, with proxy and authentication.
+     *
+     * @throws UnknownMavenRepository where neither the location nor the settings have an address
+     * @throws InsecureRepository for one without TLS
+     */
+    synchronized RemoteRepository remote(PlainMaven location) {
+        return remotes.computeIfAbsent(location, asked -> {
+            RemoteRepository remote = system.newResolutionRepositories(session, List.of(configured(asked)))
+                    .get(0);
+            checkSecure(remote, asked);
+            return remote;
+        });
+    }
+
+    private RemoteRepository configured(PlainMaven location) {
+        Optional<Repository> known = Optional.ofNullable(settings.repositories().get(location.id()));
+        String url = location.url();
+        if (url.isEmpty()) {
+            url = known.map(Repository::getUrl)
+                    .or(() -> location.id().equals(CENTRAL) ? Optional.of(central()) : Optional.empty())
+                    .orElseThrow(() -> new UnknownMavenRepository(
+                            location.id(), settings.repositories().keySet()));
+        }
+        String checksums = known.map(Repository::getReleases)
+                .map(RepositoryPolicy::getChecksumPolicy)
+                .orElse(org.eclipse.aether.repository.RepositoryPolicy.CHECKSUM_POLICY_FAIL);
+        return new RemoteRepository.Builder(location.id(), "default", url)
+                .setReleasePolicy(new org.eclipse.aether.repository.RepositoryPolicy(
+                        true, org.eclipse.aether.repository.RepositoryPolicy.UPDATE_POLICY_ALWAYS, checksums))
+                .setSnapshotPolicy(new org.eclipse.aether.repository.RepositoryPolicy(
+                        false, org.eclipse.aether.repository.RepositoryPolicy.UPDATE_POLICY_NEVER, checksums))
+                .build();
+    }
+
+    /** The address is Maven's to say: it stands in the POM that every POM inherits from. */
+    private static String central() {
+        try (InputStream superPom =
+                MavenXpp3Reader.class.getResourceAsStream("/org/apache/maven/model/pom-4.0.0.xml")) {
+            return new MavenXpp3Reader()
+                    .read(superPom).getRepositories().stream()
+                            .filter(repository -> repository.getId().equals(CENTRAL))
+                            .findFirst()
+                            .orElseThrow()
+                            .getUrl();
+        } catch (IOException | XmlPullParserException broken) {
+            throw new IllegalStateException("maven-model-builder carries the super POM", broken);
+        }
+    }
+
+    private static void checkSecure(RemoteRepository remote, PlainMaven asked) {
+        String protocol = remote.getProtocol().toLowerCase(Locale.ROOT);
+        boolean allowed = protocol.equals("https")
+                || protocol.equals("file")
+                || protocol.equals("http") && isLoopback(remote.getUrl());
+        if (!allowed || remote.isBlocked()) {
+            throw new InsecureRepository(asked.id(), RepositoryUrl.shown(remote));
+        }
+    }
+
+    private static boolean isLoopback(String url) {
+        try {
+            String host = Optional.ofNullable(new URI(url).getHost()).orElse("");
+            return host.equals("localhost") || host.matches("127(\\.[0-9]{1,3}){3}") || host.equals("[::1]");
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private MirrorSelector mirrors() {
+        DefaultMirrorSelector selector = new DefaultMirrorSelector();
+        for (Mirror mirror : settings.effective().getMirrors()) {
+            selector.add(
+                    mirror.getId(),
+                    mirror.getUrl(),
+                    mirror.getLayout(),
+                    false,
+                    mirror.isBlocked(),
+                    mirror.getMirrorOf(),
+                    mirror.getMirrorOfLayouts());
+        }
+        return selector;
+    }
+
+    private ProxySelector proxies() {
+        DefaultProxySelector selector = new DefaultProxySelector();
+        for (Proxy proxy : settings.proxies()) {
+            AuthenticationBuilder login =
+                    new AuthenticationBuilder().addUsername(proxy.getUsername()).addPassword(proxy.getPassword());
+            selector.add(
+                    new org.eclipse.aether.repository.Proxy(
+                            proxy.getProtocol(), proxy.getHost(), proxy.getPort(), login.build()),
+                    proxy.getNonProxyHosts());
+        }
+        return selector;
+    }
+
+    private AuthenticationSelector authentication() {
+        DefaultAuthenticationSelector selector = new DefaultAuthenticationSelector();
+        for (Server server : settings.servers()) {
+            AuthenticationBuilder login = new AuthenticationBuilder()
+                    .addUsername(server.getUsername())
+                    .addPassword(server.getPassword());
+            selector.add(server.getId(), login.build());
+        }
+        return selector;
+    }
+
+    private Map<String, Map<String, String>> headers() {
+        Map<String, Map<String, String>> headers = new HashMap<>();
+        settings.servers().forEach(server -> {
+            Map<String, String> own = ServerHeaders.of(server);
+            if (!own.isEmpty()) {
+                headers.put(server.getId(), own);
+            }
+        });
+        return headers;
+    }
+}
