@@ -101,7 +101,7 @@ final class Door {
         } else if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new RefusedAddress(
                     label, text, "only https:, http: and file: addresses can be fetched", List.of(), from);
-        } else if (address.getHost() == null) {
+        } else if (address.getHost() == null || Hosts.isDisguised(address.getHost())) {
             throw new RefusedAddress(label, text, "it has no host name that can be looked up", List.of(), from);
         } else if (scheme.equals("http")
                 && !Hosts.isLoopback(address.getHost())

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** Which hosts are this machine, and which addresses a stranger may not send us to. */
 final class Hosts {
     private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern NUMBER_LAST =
+            Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
     /** Metadata services of clouds outside the link-local range: Alibaba, AWS over IPv6 and Oracle. */
     private static final Set<String> METADATA = Set.of("100.100.100.200", "fd00:ec2:0:0:0:0:0:254", "192.0.0.192");
 
@@ -22,6 +24,14 @@ final class Hosts {
         return name.equals("localhost")
                 || name.endsWith(".localhost")
                 || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    /**
+     * An IPv4 address in another spelling than four decimal numbers, such as {@code 2130706433} (WHATWG URL, "ends in a number").
+     * OkHttp connects to some of them without a lookup.
+     */
+    static boolean isDisguised(String host) {
+        return NUMBER_LAST.matcher(host).matches() && !DOTTED_QUAD.matcher(host).matches();
     }
 
     /** Without the brackets of an IPv6 address. */
