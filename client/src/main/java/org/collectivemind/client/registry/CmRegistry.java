@@ -39,8 +39,11 @@ public final class CmRegistry implements Registry {
 
     @Override
     public Optional<PackageVersions> versions(PackageName name) {
-        return shard(name).map(shard -> new PackageVersions(
-                name, VersionScheme.CM, shard.lines().stream().map(CmRegistry::entry).toList()));
+        return shard(name)
+                .map(shard -> new PackageVersions(
+                        name,
+                        VersionScheme.CM,
+                        shard.lines().stream().map(CmRegistry::entry).toList()));
     }
 
     private static VersionEntry entry(ShardLine line) {

@@ -57,7 +57,8 @@ public final class DirectoryStorage implements RegistryStorage {
             Path file = temporary.resolve(fileName);
             Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             force(file);
-            // rename(2) onto a directory that is not empty fails in the kernel, so the content appears with the name or not at all.
+            // rename(2) onto a directory that is not empty fails in the kernel, so the content appears with the name or
+            // not at all.
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             force(target.getParent());
             return true;
@@ -75,10 +76,12 @@ public final class DirectoryStorage implements RegistryStorage {
 
     @Override
     public OptionalLong newestRootHint() {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(RegistryLayout.ROOTS), Files::isDirectory)) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(root.resolve(RegistryLayout.ROOTS), Files::isDirectory)) {
             long newest = 0;
             for (Path entry : entries) {
-                newest = Math.max(newest, RegistryLayout.number(entry.getFileName().toString()));
+                newest = Math.max(
+                        newest, RegistryLayout.number(entry.getFileName().toString()));
             }
             return OptionalLong.of(newest);
         } catch (NoSuchFileException none) {

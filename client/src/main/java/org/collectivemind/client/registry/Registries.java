@@ -11,8 +11,8 @@ import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.VariantId;
-import org.collectivemind.format.yaml.NearestKey;
 import org.collectivemind.format.version.Version;
+import org.collectivemind.format.yaml.NearestKey;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.PackageVersions;
 
@@ -44,7 +44,8 @@ public final class Registries implements PackageSource {
     /** Who is asked about the package. */
     public List<Registry> asked(PackageName name) {
         List<Registry> claiming = registries.stream()
-                .filter(registry -> registry.declaration().groups().stream().anyMatch(group -> claims(group, name.group())))
+                .filter(registry ->
+                        registry.declaration().groups().stream().anyMatch(group -> claims(group, name.group())))
                 .toList();
         return claiming.isEmpty()
                 ? registries.stream()
@@ -90,7 +91,9 @@ public final class Registries implements PackageSource {
     private List<PackageName> similar(PackageName name) {
         List<PackageName> similar = new ArrayList<>();
         packages().stream().filter(known -> known.name().equals(name.name())).forEach(similar::add);
-        NearestKey.of(name.toString(), packages().stream().map(PackageName::toString).toList())
+        NearestKey.of(
+                        name.toString(),
+                        packages().stream().map(PackageName::toString).toList())
                 .map(PackageName::parse)
                 .filter(near -> !similar.contains(near))
                 .ifPresent(similar::add);

@@ -74,7 +74,8 @@ public final class RegistryIndex {
     private Shard shard(PackageName name, Digest digest) {
         String path = RegistryLayout.shard(digest);
         byte[] bytes = storage.read(path, LARGEST_SHARD)
-                .orElseThrow(() -> new BrokenRegistry(storage.location(), path, "the root names it, but it is missing"));
+                .orElseThrow(
+                        () -> new BrokenRegistry(storage.location(), path, "the root names it, but it is missing"));
         Digest actual = Hasher.of(bytes);
         if (!actual.equals(digest)) {
             throw new BrokenRegistry(storage.location(), path, "its sha256 is " + actual);
@@ -97,7 +98,8 @@ public final class RegistryIndex {
     Shard commit(PackageName name, UnaryOperator<Shard> change, Clock clock) {
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Head head = head();
-            Shard changed = change.apply(shard(head.root(), name).orElseGet(() -> new Shard(name, java.util.List.of())));
+            Shard changed =
+                    change.apply(shard(head.root(), name).orElseGet(() -> new Shard(name, java.util.List.of())));
             byte[] shard = ShardCodec.write(changed);
             Digest digest = Hasher.of(shard);
             storage.write(RegistryLayout.shard(digest), shard);

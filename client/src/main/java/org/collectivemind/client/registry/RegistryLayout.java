@@ -39,7 +39,8 @@ public final class RegistryLayout {
 
     /** {@code <name>-<version><suffix>} in the version's directory. */
     public static String versionFile(Coordinate coordinate, String suffix) {
-        return versionDirectory(coordinate) + "/" + coordinate.name().name() + "-" + coordinate.version().text() + suffix;
+        return versionDirectory(coordinate) + "/" + coordinate.name().name() + "-"
+                + coordinate.version().text() + suffix;
     }
 
     /** The number a root's directory is named by; 0 for anything else. */

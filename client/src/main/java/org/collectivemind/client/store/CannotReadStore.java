@@ -3,6 +3,7 @@ package org.collectivemind.client.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.collectivemind.client.transfer.Reason;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 
@@ -14,7 +15,7 @@ public final class CannotReadStore extends CmException {
         super(
                 ExitCode.FAILURE,
                 "cannot read `" + path + "`",
-                List.of(CannotWriteStore.reason(cause)),
+                List.of(Reason.ofFile(cause)),
                 List.of("check the disk and the permissions, then run `cm store verify`"),
                 cause);
         this.path = path;

@@ -14,7 +14,7 @@ import org.collectivemind.format.release.FileEntry;
 
 /**
  * A local artifact store; any number of threads and processes may use one at the same time. Failures to write are {@link
- * CannotWriteStore} or {@link DiskFull}, to read {@link CannotReadStore}.
+ * CannotWriteStore} or {@link org.collectivemind.client.transfer.DiskFull}, to read {@link CannotReadStore}.
  */
 public final class Store {
     private static final String CACHE_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n"

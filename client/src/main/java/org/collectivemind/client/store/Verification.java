@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.collectivemind.client.store.StoreVerification.Damage;
+import org.collectivemind.client.transfer.Reason;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 
@@ -119,7 +120,7 @@ final class Verification {
             bytes.addAndGet(Files.size(file));
             return actual.equals(digest) ? Optional.empty() : Optional.of("its bytes have sha256 " + actual);
         } catch (IOException unreadable) {
-            return Optional.of("it cannot be read: " + CannotWriteStore.reason(unreadable));
+            return Optional.of("it cannot be read: " + Reason.ofFile(unreadable));
         }
     }
 

@@ -3,6 +3,7 @@ package org.collectivemind.client.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.collectivemind.client.transfer.Fetched;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 
@@ -12,6 +13,11 @@ import org.collectivemind.format.hash.Hasher;
  * @param size in bytes
  */
 public record VerifiedFile(Path file, Digest sha256, long size) {
+
+    /** What a transfer verified while it arrived. */
+    public static VerifiedFile of(Fetched fetched) {
+        return new VerifiedFile(fetched.file(), fetched.sha256(), fetched.size());
+    }
 
     /** @throws WrongContent where the file has other bytes */
     public static VerifiedFile check(Path file, Digest expected, long size) {

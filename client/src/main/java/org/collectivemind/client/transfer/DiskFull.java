@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 
-/** The disk, or the user's share of it, has no room for a download. */
+/** The disk, or the user's share of it, has no room for a download or for the store. */
 public final class DiskFull extends CmException {
     private final Path file;
 
-    DiskFull(Path file, IOException cause) {
+    public DiskFull(Path file, IOException cause) {
         super(
                 ExitCode.FAILURE,
                 "there is no space left for `" + file + "`",
@@ -27,7 +27,7 @@ public final class DiskFull extends CmException {
     }
 
     /** Java has no exception of its own for ENOSPC and EDQUOT: their text is all there is. */
-    static boolean causes(IOException cause) {
+    public static boolean causes(IOException cause) {
         String text = String.valueOf(cause.getMessage());
         return Stream.of("No space left on device", "Disk quota exceeded", "not enough space on the disk")
                 .anyMatch(text::contains);

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
 
 /** What an IOException means, in words. Its own text is often only a host name, a file name or {@code timeout}. */
-final class Reason {
+public final class Reason {
     private Reason() {}
 
     static String of(IOException failure) {
@@ -38,7 +38,8 @@ final class Reason {
         return "the connection failed: " + text;
     }
 
-    static String ofFile(IOException failure) {
+    /** A failure with a file, which the caller names. */
+    public static String ofFile(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no such file or directory";
         }
