@@ -12,9 +12,9 @@ public final class Incompatibility {
     private final Choices[] terms;
     private final Cause cause;
     /** Positions of the two terms {@link Watches} looks at; the same twice where there is one term. */
-    int firstWatch;
+    int firstWatch = -1;
 
-    int secondWatch;
+    int secondWatch = -1;
 
     private Incompatibility(List<Term> terms, Cause cause) {
         this.packages = terms.stream().mapToInt(Term::id).toArray();

@@ -54,6 +54,7 @@ public final class Solver {
             broken = null;
             watches.forget();
             trail.backjump(0);
+            broken = watches.afterBackjump();
         } else if (broken == null && trail.length() == before) {
             trail.decide(decision.id(), decision.candidate());
             watches.changed(decision.id());
@@ -90,6 +91,8 @@ public final class Solver {
                 return Optional.of(learned);
             }
             broken = watches.add(learned);
+            Incompatibility late = watches.afterBackjump();
+            broken = broken == null ? late : broken;
         }
     }
 

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Unit propagation. Of each incompatibility two terms that do not hold yet are watched; only when one of them comes to hold is
- * the rest looked at. Nothing needs mending on a backjump, except that a rule may be left watched at terms that hold: then it is
- * noticed when the next of its terms does. Mutable.
+ * the rest looked at, so that a backjump costs nothing. Only rules told late, whose other terms held before the current level,
+ * must be looked at again after it. Mutable.
  */
 final class Watches {
     private final Trail trail;
     private final List<List<Incompatibility>> watching = new ArrayList<>();
     private final Deque<Integer> changed = new ArrayDeque<>();
+    /** Rules that had followed at a lower level than the one they were told at. */
+    private List<Incompatibility> late = new ArrayList<>();
 
     Watches(Trail trail) {
         this.trail = trail;
@@ -32,17 +34,44 @@ final class Watches {
         changed.clear();
     }
 
-    /** Adds a rule, or watches it anew after a backjump, and draws what follows at once. Answers the rule if it is broken. */
+    /** Adds a rule, or looks at it anew after a backjump, and draws what follows at once. Answers the rule if it is broken. */
     @Nullable
     Incompatibility add(Incompatibility rule) {
-        rule.firstWatch = best(rule, -1);
-        rule.secondWatch = rule.size() == 1 ? rule.firstWatch : best(rule, rule.firstWatch);
-        watching.get(rule.id(rule.firstWatch)).add(rule);
-        if (rule.secondWatch != rule.firstWatch) {
-            watching.get(rule.id(rule.secondWatch)).add(rule);
-            if (!holds(rule, rule.secondWatch)) {
-                return null;
-            }
+        int first = best(rule, -1);
+        int second = rule.size() == 1 ? first : best(rule, first);
+        watch(rule, first);
+        if (second != first) {
+            watch(rule, second);
+        }
+        rule.firstWatch = first;
+        rule.secondWatch = second;
+        return second == first || holds(rule, second) ? concludeAdded(rule) : null;
+    }
+
+    private void watch(Incompatibility rule, int position) {
+        if (position != rule.firstWatch && position != rule.secondWatch) {
+            watching.get(rule.id(position)).add(rule);
+        }
+    }
+
+    /** Draws again what late rules say after a backjump. Answers a broken rule, or null. */
+    @Nullable
+    Incompatibility afterBackjump() {
+        List<Incompatibility> again = late;
+        late = new ArrayList<>();
+        Incompatibility broken = null;
+        for (Incompatibility rule : again) {
+            Incompatibility answer = add(rule);
+            broken = broken == null ? answer : broken;
+        }
+        return broken;
+    }
+
+    private @Nullable Incompatibility concludeAdded(Incompatibility rule) {
+        boolean alone = rule.secondWatch == rule.firstWatch;
+        int since = alone ? 0 : trail.levelOf(trail.satisfier(rule.id(rule.secondWatch), rule.term(rule.secondWatch)));
+        if (since < trail.level()) {
+            late.add(rule);
         }
         return conclude(rule, rule.firstWatch);
     }
