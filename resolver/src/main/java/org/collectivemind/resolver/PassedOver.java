@@ -3,6 +3,8 @@ package org.collectivemind.resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.collectivemind.format.requirement.Reason;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
@@ -46,12 +48,15 @@ final class PassedOver {
         String what =
                 candidate.version().text() + " variant " + candidate.variant().id();
         if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
-            return what + " does not run on target `" + doesNotRun.target() + "` ("
-                    + String.join("; ", candidate.verdict().reasons()) + ")";
+            return what + " does not run on target `" + doesNotRun.target() + "` (" + reasons(candidate) + ")";
         } else if (rejection instanceof Rejection.Yanked yanked) {
             return candidate.version().text() + " was yanked (" + yanked.reason() + ")";
         }
         return candidate.version().text() + " is a pre-release";
+    }
+
+    private static String reasons(Candidate candidate) {
+        return candidate.evaluation().reasons().stream().map(Reason::text).collect(Collectors.joining("; "));
     }
 
     /** An older version with a variant that is better on the first axis: versions come first, but the user may want to know. */

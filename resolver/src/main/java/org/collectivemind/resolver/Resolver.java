@@ -8,7 +8,6 @@ import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
-import org.collectivemind.resolver.candidate.Judge;
 import org.collectivemind.resolver.explain.Explainer;
 import org.collectivemind.resolver.explain.Explanation;
 import org.collectivemind.resolver.outcome.Outcome;
@@ -25,14 +24,8 @@ import org.collectivemind.resolver.universe.Universe;
 
 /** Solves requests. What a valid answer is, the package says. */
 public final class Resolver {
-    private final Judge judge;
-
-    public Resolver(Judge judge) {
-        this.judge = judge;
-    }
-
     public Outcome resolve(PackageSource source, Request request) {
-        Metadata metadata = new Metadata(source, request, judge);
+        Metadata metadata = new Metadata(source, request);
         Universe universe = new Universe(metadata);
         Solver solver = new Solver(universe);
         if (solver.solve().isPresent()) {
@@ -82,7 +75,7 @@ public final class Resolver {
                                 candidate.variant().id(),
                                 reachable.edges(name),
                                 PassedOver.of(candidates, position),
-                                candidate.verdict().warnings()));
+                                candidate.evaluation().warnings()));
             }
         });
         return new Resolution(request.target().name(), packages);

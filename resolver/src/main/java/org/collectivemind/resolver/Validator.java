@@ -12,15 +12,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.collectivemind.format.attribute.AttributeCatalog;
+import org.collectivemind.format.attribute.AttributeClass;
+import org.collectivemind.format.attribute.AttributeDefinition;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.requirement.Evaluator;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.format.version.VersionSet;
-import org.collectivemind.resolver.candidate.Judge;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.request.PackageSource;
@@ -35,12 +38,6 @@ import org.collectivemind.resolver.request.VersionEntry;
  * search, so that each is a check on the other.
  */
 public final class Validator {
-    private final Judge judge;
-
-    public Validator(Judge judge) {
-        this.judge = judge;
-    }
-
     /** What is wrong; empty for a valid selection. */
     public List<Violation> check(PackageSource source, Request request, Resolution resolution) {
         Check check = new Check(source, request, resolution);
@@ -51,7 +48,7 @@ public final class Validator {
 
     private record Step(PackageName name, SortedSet<PackageName> without) {}
 
-    private final class Check {
+    private static final class Check {
         final List<Violation> violations = new ArrayList<>();
         final PackageSource source;
         final Request request;
@@ -146,8 +143,9 @@ public final class Validator {
         void candidate(PackageName name, Selected selected) {
             release(name, selected)
                     .ifPresent(release -> variant(release, selected).ifPresent(variant -> {
-                        if (!judge.judge(variant.requires(), request.target().platform())
-                                .runs()) {
+                        if (!Evaluator.evaluate(
+                                        variant.requires(), request.target().platform())
+                                .holds()) {
                             wrong(
                                     name,
                                     "variant " + variant.id() + " does not run on "
@@ -160,13 +158,19 @@ public final class Validator {
 
         private void defaultHolds(PackageName name, Axis axis, VariantEntry variant) {
             Optional<String> value = variant.attributes().get(axis.key());
-            boolean free = axis.substitutable()
+            boolean free = !isSemantic(axis.key())
+                    || axis.substitutable()
                     || axis.defaultValue().isEmpty()
                     || value.isEmpty()
                     || value.equals(axis.defaultValue());
             if (!free && !wished.getOrDefault(name, new TreeSet<>()).contains(axis.key())) {
                 wrong(name, "has " + axis.key() + "=" + value.get() + ", which nobody wishes");
             }
+        }
+
+        private boolean isSemantic(AttributeKey key) {
+            Optional<AttributeDefinition> known = AttributeCatalog.builtIn().definition(key);
+            return known.isEmpty() || known.get().attributeClass() == AttributeClass.SEMANTIC;
         }
 
         private void admitted(PackageName name, VersionEntry release) {

@@ -19,7 +19,7 @@ import org.collectivemind.resolver.request.VersionEntry;
 /** Every selection there is, tried one by one. Only for universes of a handful of packages. */
 final class Oracle {
     private final Sample sample;
-    private final Validator validator = new Validator(Sample.JUDGE);
+    private final Validator validator = new Validator();
 
     Oracle(Sample sample) {
         this.sample = sample;

@@ -64,8 +64,8 @@ final class RandomUniverse {
                     default -> "ml.precision=fp32";
                 };
                 Requirement requires = switch (random.nextInt(6)) {
-                    case 0 -> needs("os", "linux");
-                    case 1 -> needs("os", "macos");
+                    case 0 -> needs("os = linux");
+                    case 1 -> needs("os = macos");
                     default -> Requirement.ALWAYS;
                 };
                 variants.add(variant("v" + i, attributes, requires, dependencies()));

@@ -17,13 +17,10 @@ import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.VariantId;
-import org.collectivemind.format.requirement.Operator;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
-import org.collectivemind.resolver.candidate.Judge;
-import org.collectivemind.resolver.candidate.Verdict;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.request.PackageSource;
@@ -37,9 +34,6 @@ import org.collectivemind.resolver.request.VersionEntry;
 
 /** A universe written down in a test, a line a release; and the questions asked of it. */
 final class Sample implements PackageSource {
-    /** Understands {@code key = value} over known facts, which is all these tests need. */
-    static final Judge JUDGE = Sample::judge;
-
     final Map<PackageName, List<VersionEntry>> releases = new LinkedHashMap<>();
     final Map<String, List<Dependency>> dependencies = new LinkedHashMap<>();
     final List<Dependency> roots = new ArrayList<>();
@@ -130,8 +124,8 @@ final class Sample implements PackageSource {
         return this;
     }
 
-    static Requirement needs(String key, String value) {
-        return new Requirement.Compare(AttributeKey.parse(key), Operator.EQUAL, value);
+    static Requirement needs(String text) {
+        return Requirement.parse(text);
     }
 
     static Axis axis(String key, String defaultValue, String... values) {
@@ -161,9 +155,9 @@ final class Sample implements PackageSource {
     }
 
     Outcome solve() {
-        Outcome outcome = new Resolver(JUDGE).resolve(this, request());
+        Outcome outcome = new Resolver().resolve(this, request());
         if (outcome instanceof Outcome.Solved solved) {
-            List<Violation> violations = new Validator(JUDGE).check(this, request(), solved.resolution());
+            List<Violation> violations = new Validator().check(this, request(), solved.resolution());
             if (!violations.isEmpty()) {
                 throw new AssertionError(violations + " in " + show(solved.resolution()));
             }
@@ -199,29 +193,5 @@ final class Sample implements PackageSource {
                 .forEach((name, selected) -> texts.add(name.name() + " " + selected.version()
                         + (selected.variant().equals(VariantId.DEFAULT) ? "" : "#" + selected.variant())));
         return String.join(", ", texts);
-    }
-
-    private static Verdict judge(Requirement requirement, Platform platform) {
-        if (requirement instanceof Requirement.Compare compare) {
-            Fact fact = platform.fact(compare.key());
-            String need = "needs " + compare.key() + " = " + compare.value();
-            if (fact instanceof Fact.Known known) {
-                return known.text().equals(compare.value())
-                        ? Verdict.RUNS
-                        : new Verdict(
-                                false,
-                                false,
-                                List.of(need + ", " + platform.name() + " has " + known.text()),
-                                List.of(),
-                                List.of());
-            }
-            return new Verdict(
-                    false,
-                    true,
-                    List.of(need + ", which nobody knows of " + platform.name()),
-                    List.of("`--set " + compare.key() + "=" + compare.value() + "` asserts it"),
-                    List.of());
-        }
-        return Verdict.RUNS;
     }
 }

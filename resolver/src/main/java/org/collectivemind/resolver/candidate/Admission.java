@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.requirement.Reason;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.candidate.Candidates.Exclusion;
@@ -48,11 +49,10 @@ final class Admission {
             }
         }
         Set<VersionEntry> running = new LinkedHashSet<>();
-        candidates.stream().filter(candidate -> candidate.verdict().runs()).forEach(c -> running.add(c.release()));
+        candidates.stream().filter(candidate -> candidate.runs()).forEach(c -> running.add(c.release()));
         for (boolean whole : new boolean[] {true, false}) {
             SortedSet<Integer> unfit = positions(
-                    candidates,
-                    candidate -> !candidate.verdict().runs() && whole != running.contains(candidate.release()));
+                    candidates, candidate -> !candidate.runs() && whole != running.contains(candidate.release()));
             if (!unfit.isEmpty()) {
                 exclusions.add(new Exclusion(unfit, doesNotRun(candidates, unfit, whole)));
             }
@@ -61,8 +61,7 @@ final class Admission {
     }
 
     private Rejection doesNotRun(List<Candidate> candidates, SortedSet<Integer> unfit, boolean whole) {
-        Set<String> reasons = new LinkedHashSet<>();
-        Set<String> hints = new LinkedHashSet<>();
+        Set<Rejection.Misfit> misfits = new LinkedHashSet<>();
         // Newest first: what the user most likely wants to hear of.
         List<Integer> newestFirst = new ArrayList<>(unfit);
         newestFirst.sort((left, right) -> {
@@ -74,13 +73,11 @@ final class Admission {
         });
         for (int position : newestFirst) {
             Candidate candidate = candidates.get(position);
-            candidate
-                    .verdict()
-                    .reasons()
-                    .forEach(reason -> reasons.add(candidate.variant().id() + " " + reason));
-            hints.addAll(candidate.verdict().hints());
+            for (Reason reason : candidate.evaluation().reasons()) {
+                misfits.add(new Rejection.Misfit(candidate.variant().id(), reason));
+            }
         }
-        return new Rejection.DoesNotRun(request.target().name(), whole, List.copyOf(reasons), List.copyOf(hints));
+        return new Rejection.DoesNotRun(request.target().name(), whole, List.copyOf(misfits));
     }
 
     private static SortedSet<Integer> positions(List<Candidate> candidates, Predicate<Candidate> predicate) {

@@ -1,18 +1,26 @@
 package org.collectivemind.resolver.candidate;
 
+import org.collectivemind.format.attribute.AttributeCatalog;
+import org.collectivemind.format.attribute.AttributeClass;
+import org.collectivemind.format.attribute.AttributeDefinition;
+import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.release.Axis;
 
 /** What the resolver may do with an axis. */
 final class AxisClass {
     private AxisClass() {}
 
-    /** Whether another value changes results. A default is what makes an axis a matter of meaning. */
-    static boolean isSemantic(Axis axis) {
-        return axis.defaultValue().isPresent();
+    /** Whether another value may change results; of a key nobody defined, one must assume it. */
+    static boolean isSemantic(AttributeKey key) {
+        return AttributeCatalog.builtIn()
+                .definition(key)
+                .map(AttributeDefinition::attributeClass)
+                .filter(known -> known != AttributeClass.SEMANTIC)
+                .isEmpty();
     }
 
     /** Whether only a wish moves the axis off its default. */
     static boolean isFixed(Axis axis) {
-        return isSemantic(axis) && axis.values().size() > 1 && !axis.substitutable();
+        return isSemantic(axis.key()) && axis.defaultValue().isPresent() && !axis.substitutable();
     }
 }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.requirement.Evaluation;
+import org.collectivemind.format.requirement.Evaluator;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.resolver.request.PackageVersions;
@@ -49,8 +51,8 @@ public final class Candidates {
         }
     }
 
-    public static Candidates of(PackageVersions versions, Request request, Judge judge) {
-        Map<Requirement, Verdict> verdicts = new HashMap<>();
+    public static Candidates of(PackageVersions versions, Request request) {
+        Map<Requirement, Evaluation> evaluations = new HashMap<>();
         List<Candidate> list = new ArrayList<>();
         List<VersionEntry> releases = new ArrayList<>(versions.versions());
         releases.sort(Comparator.comparing(VersionEntry::version));
@@ -58,10 +60,10 @@ public final class Candidates {
             List<VariantEntry> variants = new ArrayList<>(release.variants());
             variants.sort(Comparator.comparing(VariantEntry::id));
             for (VariantEntry variant : variants) {
-                Verdict verdict = verdicts.computeIfAbsent(
+                Evaluation evaluation = evaluations.computeIfAbsent(
                         variant.requires(),
-                        need -> judge.judge(need, request.target().platform()));
-                list.add(new Candidate(release, variant, verdict, unusual(release, variant)));
+                        need -> Evaluator.evaluate(need, request.target().platform()));
+                list.add(new Candidate(release, variant, evaluation, unusual(release, variant)));
             }
         }
         return new Candidates(

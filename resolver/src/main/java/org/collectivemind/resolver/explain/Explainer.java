@@ -20,6 +20,7 @@ import org.collectivemind.resolver.universe.Universe;
  * of Dart's pub, doc/solver.md, "Error Reporting".
  */
 public final class Explainer {
+    private final PackageWords words;
     private final Phrases phrases;
     private final Derivation root;
     private final Map<Conclusion, Integer> uses = new HashMap<>();
@@ -32,13 +33,14 @@ public final class Explainer {
         Set<PackageName> names = new TreeSet<>();
         survey(root);
         facts.forEach(fact -> mention(fact, universe, names));
-        phrases = new Phrases(universe, names);
+        words = new PackageWords(universe, names);
+        phrases = new Phrases(words);
     }
 
     public static Explanation explain(Universe universe, Incompatibility failure) {
         Explainer explainer = new Explainer(universe, failure);
         explainer.write();
-        return new Explanation(explainer.steps, new Hints(universe, explainer.phrases).of(explainer.facts));
+        return new Explanation(explainer.steps, new Hints(universe, explainer.words).of(explainer.facts));
     }
 
     private static void mention(Fact fact, Universe universe, Set<PackageName> names) {
@@ -65,13 +67,13 @@ public final class Explainer {
         if (root instanceof Conclusion conclusion) {
             visit(conclusion, false);
         } else {
-            step(0, "Because " + phrases.clause(root), List.of(root), Phrases.FAILURE);
+            step(0, "Because " + phrases.next(root), List.of(root), Phrases.FAILURE);
         }
     }
 
     private void visit(Conclusion conclusion, boolean mustNumber) {
         boolean numbered = mustNumber || uses.get(conclusion) > 1;
-        String joint = conclusion == root ? "So" : "And";
+        String joint = conclusion == root ? "So," : "And";
         Derivation left = conclusion.left();
         Derivation right = conclusion.right();
         if (left instanceof Conclusion first && right instanceof Conclusion second) {
@@ -81,8 +83,7 @@ public final class Explainer {
         } else if (right instanceof Conclusion derived) {
             visitOne(conclusion, derived, left, joint, numbered);
         } else {
-            String because = phrases.chained(left, right)
-                    .orElseGet(() -> phrases.clause(left) + " and " + phrases.clause(right));
+            String because = phrases.both(left, right);
             add(conclusion, numbered, "Because " + because, List.of(left, right));
         }
     }
@@ -112,19 +113,18 @@ public final class Explainer {
             add(
                     conclusion,
                     numbered,
-                    "Because " + phrases.clause(fact) + " and " + reference(derived),
+                    "Because " + phrases.next(fact) + " and " + reference(derived),
                     List.of(derived, fact));
         } else if (isCollapsible(derived)) {
             boolean leftIsComplex = derived.left() instanceof Conclusion;
             Conclusion inner = (Conclusion) (leftIsComplex ? derived.left() : derived.right());
             Derivation other = leftIsComplex ? derived.right() : derived.left();
             visit(inner, false);
-            String because = phrases.chained(other, fact)
-                    .orElseGet(() -> phrases.clause(other) + " and " + phrases.clause(fact));
+            String because = phrases.both(other, fact);
             add(conclusion, numbered, joint + " because " + because, List.of(inner, other, fact));
         } else {
             visit(derived, false);
-            add(conclusion, numbered, joint + " because " + phrases.clause(fact), List.of(derived, fact));
+            add(conclusion, numbered, joint + " because " + phrases.next(fact), List.of(derived, fact));
         }
     }
 

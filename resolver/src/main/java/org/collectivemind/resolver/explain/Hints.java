@@ -16,12 +16,12 @@ import org.collectivemind.resolver.universe.Universe;
 /** What would help, drawn from the facts a failure rests on. Sentences without a full stop. */
 final class Hints {
     private final Universe universe;
-    private final Phrases phrases;
+    private final PackageWords words;
     private final Set<String> hints = new LinkedHashSet<>();
 
-    Hints(Universe universe, Phrases phrases) {
+    Hints(Universe universe, PackageWords words) {
         this.universe = universe;
-        this.phrases = phrases;
+        this.words = words;
     }
 
     List<String> of(List<Derivation.Fact> facts) {
@@ -41,7 +41,12 @@ final class Hints {
         Rejection rejection = excluded.rejection();
         PackageName name = universe.node(excluded.id()).name();
         if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
-            hints.addAll(doesNotRun.hints());
+            for (Rejection.Misfit misfit : doesNotRun.misfits()) {
+                misfit.reason()
+                        .flags()
+                        .forEach(flag -> hints.add(
+                                "`" + flag + "` asserts what is unknown of target `" + doesNotRun.target() + "`"));
+            }
         } else if (rejection instanceof Rejection.Prerelease) {
             hints.add("name a pre-release in the project's own constraint on `" + name + "` to allow its pre-releases");
         } else if (rejection instanceof Rejection.Yanked) {
@@ -73,7 +78,7 @@ final class Hints {
             } else if (nothing == Reasons.Nothing.NO_VARIANT) {
                 dependency.select().values().keySet().forEach(key -> values(candidates, key));
             } else {
-                hints.add("the newest version of " + phrases.name(dependency.name()) + " is "
+                hints.add("the newest version of " + words.name(dependency.name()) + " is "
                         + candidates.get(candidates.size() - 1).version().text());
             }
         });
@@ -86,7 +91,7 @@ final class Hints {
         }
         hints.add(
                 values.isEmpty()
-                        ? "no variant of " + phrases.name(candidates.name()) + " states " + key
-                        : phrases.name(candidates.name()) + " comes with " + key + " " + String.join(", ", values));
+                        ? "no variant of " + words.name(candidates.name()) + " states " + key
+                        : words.name(candidates.name()) + " comes with " + key + " " + String.join(", ", values));
     }
 }

@@ -1,86 +1,96 @@
 package org.collectivemind.resolver.explain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.version.Constraint;
-import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.solve.Problem;
 import org.collectivemind.resolver.universe.Reasons;
-import org.collectivemind.resolver.universe.Universe;
 
 /** Rules as clauses of a sentence, without capital or full stop. Packages go by their short name where only one has it. */
 final class Phrases {
     static final String FAILURE = "version solving failed";
     private static final int MOST_REASONS = 3;
-    private final Universe universe;
-    private final Map<String, Set<PackageName>> byShortName = new HashMap<>();
+    private final PackageWords words;
+    /** Reasons given in full before: they are not repeated. */
+    private final Set<Reasons> told = new HashSet<>();
 
-    Phrases(Universe universe, Iterable<PackageName> names) {
-        this.universe = universe;
-        names.forEach(name ->
-                byShortName.computeIfAbsent(name.name(), key -> new TreeSet<>()).add(name));
+    Phrases(PackageWords words) {
+        this.words = words;
     }
 
-    String name(PackageName name) {
-        return byShortName.getOrDefault(name.name(), Set.of()).size() > 1 ? name.toString() : name.name();
+    /** The clause as the text goes on: what was explained before is not explained again. */
+    String next(Derivation derivation) {
+        boolean known = derivation instanceof Derivation.Fact fact && !told.add(fact.reason());
+        return clause(derivation, !known);
     }
 
     String clause(Derivation derivation) {
-        return derivation instanceof Derivation.Fact fact ? fact(fact.reason()) : conclusion(derivation.rule());
+        return clause(derivation, true);
     }
 
-    private String fact(Reasons reason) {
+    private String clause(Derivation derivation, boolean full) {
+        return derivation instanceof Derivation.Fact fact ? fact(fact.reason(), full) : conclusion(derivation.rule());
+    }
+
+    private String fact(Reasons reason, boolean full) {
         if (reason instanceof Reasons.Depends depends) {
             return depends(depends);
         } else if (reason instanceof Reasons.Excluded excluded) {
-            return subject(excluded.id(), excluded.candidates()) + " " + rejection(excluded);
+            return excluded(excluded, full);
         } else if (reason instanceof Reasons.NotWished notWished) {
-            return "nothing that can be reached wishes " + name(nameOf(notWished.id())) + " with " + notWished.key()
+            return "nothing that can be reached wishes " + words.name(notWished.id()) + " with " + notWished.key()
                     + " other than the default";
         } else if (reason instanceof Reasons.Same same) {
-            return "there is one " + name(same.name());
+            return "there is one " + words.name(same.name());
         }
         throw new IllegalStateException("unknown reason " + reason);
     }
 
-    private String rejection(Reasons.Excluded excluded) {
+    private String excluded(Reasons.Excluded excluded, boolean full) {
         if (excluded.rejection() instanceof Rejection.DoesNotRun doesNotRun) {
-            return (doesNotRun.wholeVersions() ? "has no variant that runs on target `" : "does not run on target `")
-                    + doesNotRun.target() + "` (" + reasons(doesNotRun.reasons()) + ")";
+            String where = " on target `" + doesNotRun.target() + "`";
+            String why = full ? " (" + reasons(doesNotRun.misfits()) + ")" : "";
+            return doesNotRun.wholeVersions()
+                    ? negated(excluded, "has a variant that runs", "has no variant that runs") + where + why
+                    : negated(excluded, "runs", "does not run") + where + why;
         } else if (excluded.rejection() instanceof Rejection.Yanked yanked) {
-            return "was yanked (" + yanked.reason() + ")";
+            return words.subject(excluded.id(), excluded.candidates()) + " was yanked (" + yanked.reason() + ")";
         } else if (excluded.rejection() instanceof Rejection.Prerelease) {
-            return "is a pre-release that nobody asked for";
+            return words.subject(excluded.id(), excluded.candidates()) + " is a pre-release that nobody asked for";
         }
         throw new IllegalStateException("unknown rejection " + excluded.rejection());
     }
 
-    private static String reasons(List<String> reasons) {
-        String first = reasons.stream().limit(MOST_REASONS).collect(Collectors.joining("; "));
-        int more = reasons.size() - MOST_REASONS;
+    private String negated(Reasons.Excluded excluded, String positive, String negative) {
+        return words.isEverything(excluded.id(), excluded.candidates())
+                ? "no version of " + words.name(excluded.id()) + " " + positive
+                : words.object(excluded.id(), excluded.candidates()) + " " + negative;
+    }
+
+    private static String reasons(List<Rejection.Misfit> misfits) {
+        String first =
+                misfits.stream().limit(MOST_REASONS).map(Rejection.Misfit::text).collect(Collectors.joining("; "));
+        int more = misfits.size() - MOST_REASONS;
         return more > 0 ? first + "; and " + more + " more" : first;
     }
 
     private String depends(Reasons.Depends depends) {
         String wanted = wanted(depends.dependency());
-        String subject = depends.id() == Problem.ROOT ? "the project" : subject(depends.id(), depends.from());
+        String subject = depends.id() == Problem.ROOT ? "the project" : words.subject(depends.id(), depends.from());
         return subject + " depends on " + wanted
                 + depends.nothing().map(Phrases::nothing).orElse("");
     }
 
     String wanted(Dependency dependency) {
-        return name(dependency.name())
+        return words.name(dependency.name())
                 + (dependency.constraint().equals(Constraint.ANY) ? "" : " " + dependency.constraint())
                 + (dependency.select().isEmpty() ? "" : " with " + dependency.select());
     }
@@ -90,35 +100,15 @@ final class Phrases {
             case UNKNOWN_PACKAGE -> " which no registry knows";
             case FOREIGN_CONSTRAINT -> " which means nothing for its versions";
             case NO_VERSION -> " which matches no version";
-            case NO_VARIANT -> " which no variant of it is";
+            case NO_VARIANT -> " which no variant has";
         };
-    }
-
-    /** {@code every version of a}, {@code a 1.0.0}, {@code a >=2.0.0 with ml.precision=int8}. */
-    private String subject(int id, Choices choices) {
-        return range(id, choices).isEverything() ? "every version of " + name(nameOf(id)) : object(id, choices);
-    }
-
-    /** {@code a}, {@code a 1.0.0}, {@code a >=2.0.0 with ml.precision=int8}. */
-    private String object(int id, Choices choices) {
-        VersionRanges ranges = range(id, choices);
-        List<String> words = new ArrayList<>(List.of(name(nameOf(id)), ranges.versions(), ranges.variants()));
-        words.removeIf(String::isEmpty);
-        return String.join(" ", words);
-    }
-
-    private VersionRanges range(int id, Choices choices) {
-        Optional<Candidates> candidates = universe.candidatesOf(id);
-        return new VersionRanges(candidates.orElseThrow(), choices);
-    }
-
-    private PackageName nameOf(int id) {
-        return universe.node(id).name();
     }
 
     private String conclusion(Incompatibility rule) {
         List<String> subjects = new ArrayList<>();
         List<String> objects = new ArrayList<>();
+        // "b or (what never is taken)" is "b"; why the other is never taken comes in its turn.
+        List<String> futile = new ArrayList<>();
         for (int i = 0; i < rule.size(); i++) {
             int id = rule.id(i);
             Choices term = rule.term(i);
@@ -126,17 +116,21 @@ final class Phrases {
                 continue;
             }
             if (term.mayStayOut()) {
-                objects.add(object(id, term.complement()));
+                (words.isNever(id, term.complement()) ? futile : objects).add(words.object(id, term.complement()));
             } else {
-                subjects.add(subject(id, term));
+                subjects.add(words.subject(id, term));
             }
         }
+        objects = objects.isEmpty() ? futile : objects;
         String wanted = String.join(" or ", objects);
         if (subjects.isEmpty()) {
             return objects.isEmpty() ? FAILURE : wanted + " is required";
         }
         if (objects.isEmpty() && subjects.size() == 2) {
             return subjects.get(0) + " is incompatible with " + subjects.get(1);
+        }
+        if (objects.isEmpty() && subjects.size() == 1) {
+            return words.cannot(subjects.get(0));
         }
         String all = subjects.size() == 1
                 ? subjects.get(0)
@@ -148,8 +142,27 @@ final class Phrases {
                         : (subjects.size() == 1 ? " requires " : " require ") + wanted);
     }
 
+    /** Two facts as one clause: {@code the project depends on both a and b}, or in a chain, or side by side. */
+    String both(Derivation left, Derivation right) {
+        return fromProject(left)
+                .flatMap(one -> fromProject(right).map(two -> "the project depends on both " + one + " and " + two))
+                .or(() -> chained(left, right))
+                .orElseGet(() -> fromProject(left).isPresent()
+                        ? next(right) + " and " + next(left)
+                        : next(left) + " and " + next(right));
+    }
+
+    private Optional<String> fromProject(Derivation derivation) {
+        return derivation instanceof Derivation.Fact fact
+                        && fact.reason() instanceof Reasons.Depends depends
+                        && depends.id() == Problem.ROOT
+                ? Optional.of(wanted(depends.dependency())
+                        + depends.nothing().map(Phrases::nothing).orElse(""))
+                : Optional.empty();
+    }
+
     /** {@code a depends on b which depends on c}, where the second fact goes on from the first. */
-    Optional<String> chained(Derivation left, Derivation right) {
+    private Optional<String> chained(Derivation left, Derivation right) {
         return chain(left, right).or(() -> chain(right, left));
     }
 
@@ -158,7 +171,7 @@ final class Phrases {
                 || !(second instanceof Derivation.Fact next && next.reason() instanceof Reasons.Depends to)
                 || from.nothing().isPresent()
                 || to.id() == Problem.ROOT
-                || !nameOf(to.id()).equals(from.dependency().name())) {
+                || !words.packageOf(to.id()).equals(from.dependency().name())) {
             return Optional.empty();
         }
         Incompatibility rule = first.rule();

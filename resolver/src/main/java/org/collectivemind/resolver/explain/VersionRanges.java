@@ -43,6 +43,11 @@ final class VersionRanges {
         return versions().isEmpty() && variants().isEmpty();
     }
 
+    /** Whether no candidate of the set is ever taken. */
+    boolean isNever() {
+        return set.minus(Choices.where(candidates.size(), never::contains)).isEmpty();
+    }
+
     /** {@code >=1.0.0, <2.0.0 or 3.1.0}; empty for every version. */
     String versions() {
         List<Row> rows = rows();

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.format.version.Version;
 
 /**
@@ -20,7 +21,7 @@ public record Selected(
         VariantId variant,
         SortedSet<PackageName> dependencies,
         List<String> passedOver,
-        List<String> warnings) {
+        List<Warning> warnings) {
     public Selected {
         dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
         passedOver = List.copyOf(passedOver);

@@ -10,7 +10,6 @@ import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
-import org.collectivemind.resolver.candidate.Judge;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.Request;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,12 @@ public final class Metadata {
             .thenComparing(dependency -> dependency.exclusions().toString());
     private final PackageSource source;
     private final Request request;
-    private final Judge judge;
     private final Map<PackageName, Optional<Candidates>> candidates = new HashMap<>();
     private final Map<PackageName, @Nullable List<Dependency>[]> dependencies = new HashMap<>();
 
-    public Metadata(PackageSource source, Request request, Judge judge) {
+    public Metadata(PackageSource source, Request request) {
         this.source = source;
         this.request = request;
-        this.judge = judge;
     }
 
     public Request request() {
@@ -45,7 +42,7 @@ public final class Metadata {
     public Optional<Candidates> candidates(PackageName name) {
         Optional<Candidates> known = candidates.get(name);
         if (known == null) {
-            known = source.versions(name).map(versions -> Candidates.of(versions, request, judge));
+            known = source.versions(name).map(versions -> Candidates.of(versions, request));
             candidates.put(name, known);
         }
         return known;

@@ -1,0 +1,344 @@
+package org.collectivemind.resolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.collectivemind.resolver.Sample.axis;
+import static org.collectivemind.resolver.Sample.free;
+import static org.collectivemind.resolver.Sample.needs;
+import static org.collectivemind.resolver.Sample.variant;
+
+import java.util.List;
+import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.resolver.explain.Explanation;
+import org.collectivemind.resolver.outcome.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** The texts are read in review as prose. */
+class ExplanationsReadAsProseTest {
+    private static final Requirement ANYWHERE = Requirement.ALWAYS;
+    private static final List<Axis> PRECISION = List.of(axis("ml.precision", "fp32", "fp32", "int8"));
+
+    private static Sample onLinux() {
+        return new Sample().has("os", "linux").has("libc", "glibc-2.17");
+    }
+
+    private static Sample.Variant fp32() {
+        return variant("fp32", "ml.precision=fp32", ANYWHERE);
+    }
+
+    private static Sample.Variant int8(String... depends) {
+        return variant("int8", "ml.precision=int8", ANYWHERE, depends);
+    }
+
+    private static Sample.Variant mac(String id) {
+        return variant(id, "", needs("os = macos"));
+    }
+
+    private static void explains(Sample sample, String text) {
+        assertThat(sample.explanation()).isEqualTo(text);
+    }
+
+    @Test
+    void noVariantOfTheVersionsWantedRunsHere() {
+        explains(
+                onLinux()
+                        .release("onnxruntime", "1.19.0")
+                        .release(
+                                "onnxruntime",
+                                "1.20.0",
+                                List.of(),
+                                variant("linux-x86_64", "", needs("libc >= glibc-2.28")))
+                        .release(
+                                "onnxruntime",
+                                "1.20.1",
+                                List.of(),
+                                variant("linux-x86_64", "", needs("libc >= glibc-2.28")))
+                        .root("onnxruntime@^1.20"),
+                """
+                Because onnxruntime >=1.20.0 has no variant that runs on target `host` (linux-x86_64 needs libc >= \
+                glibc-2.28, has glibc-2.17 (from test)) and the project depends on onnxruntime ^1.20, version \
+                solving failed.
+                """);
+    }
+
+    @Test
+    void noVariantAtAllRunsHere() {
+        explains(
+                onLinux()
+                        .release(
+                                "engine",
+                                "1.0.0",
+                                List.of(),
+                                mac("metal"),
+                                variant("windows", "", needs("os = windows")))
+                        .root("engine"),
+                """
+                Because no version of engine has a variant that runs on target `host` (metal needs os = macos, has \
+                linux (from test); windows needs os = windows, has linux (from test)) and the project depends on \
+                engine, version solving failed.
+                """);
+    }
+
+    @Test
+    void aFactNobodyKnows() {
+        explains(
+                new Sample()
+                        .release("engine", "1.0.0", List.of(), variant("gpu", "", needs("libc >= glibc-2.28")))
+                        .root("engine"),
+                """
+                Because no version of engine has a variant that runs on target `host` (gpu needs libc >= glibc-2.28, \
+                unknown here: not described for platform `host`) and the project depends on engine, version solving \
+                failed.
+                hint: `--set libc=glibc-2.28` asserts what is unknown of target `host`
+                """);
+    }
+
+    @Test
+    void hardwareBehindADependency() {
+        explains(
+                onLinux()
+                        .release("bench", "1.0.0", "engine@^1.0")
+                        .release("bench", "1.1.0", "engine@^1.1")
+                        .release("engine", "1.0.0", List.of(), mac("metal"))
+                        .release("engine", "1.1.0", List.of(), mac("metal"))
+                        .root("bench"),
+                """
+                Because bench 1.1.0 depends on engine ^1.1 and no version of engine has a variant that runs on \
+                target `host` (metal needs os = macos, has linux (from test)), bench 1.1.0 cannot be used.
+                Because bench 1.0.0 depends on engine ^1.0 and no version of engine has a variant that runs on \
+                target `host`, bench 1.0.0 cannot be used.
+                Thus, no version of bench can be used.
+                So, because the project depends on bench, version solving failed.
+                """);
+    }
+
+    @Test
+    void theDefaultDoesNotRunAndNobodyWishesAnother() {
+        explains(
+                onLinux()
+                        .release(
+                                "resnet50",
+                                "1.0.0",
+                                PRECISION,
+                                variant("fp32", "ml.precision=fp32", needs("os = macos")),
+                                int8())
+                        .root("resnet50@^1.0"),
+                """
+                Because nothing that can be reached wishes resnet50 with ml.precision other than the default and the \
+                project depends on resnet50 ^1.0, resnet50 with ml.precision=fp32 is required.
+                So, because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, \
+                has linux (from test)), version solving failed.
+                hint: `org.sample:resnet50#ml.precision=int8` would run here; it may give other results, so it is \
+                taken only where it is asked for
+                """);
+    }
+
+    @Test
+    void theDefaultDoesNotRunBehindADependency() {
+        explains(
+                onLinux()
+                        .release(
+                                "resnet50",
+                                "1.0.0",
+                                PRECISION,
+                                variant("fp32", "ml.precision=fp32", needs("os = macos")),
+                                int8("data"))
+                        .release("data", "1.0.0")
+                        .release("data", "2.0.0")
+                        .release("bench", "1.0.0", "resnet50")
+                        .release("bench", "2.0.0", "resnet50")
+                        .root("bench"),
+                """
+                Because every version of bench depends on resnet50 and nothing that can be reached wishes resnet50 \
+                with ml.precision other than the default, every version of bench requires resnet50 with \
+                ml.precision=fp32.
+                So, because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, \
+                has linux (from test)) and the project depends on bench, version solving failed.
+                hint: `org.sample:resnet50#ml.precision=int8` would run here; it may give other results, so it is \
+                taken only where it is asked for
+                """);
+    }
+
+    @Test
+    void twoWishesThatContradict() {
+        explains(
+                new Sample()
+                        .release("resnet50", "1.0.0", PRECISION, fp32(), int8())
+                        .release("quick", "1.0.0", "resnet50#ml.precision=int8")
+                        .release("exact", "1.0.0", "resnet50#ml.precision=fp32")
+                        .root("quick", "exact"),
+                """
+                Because every version of exact depends on resnet50 with ml.precision=fp32 and every version of quick \
+                depends on resnet50 with ml.precision=int8, every version of exact is incompatible with every \
+                version of quick.
+                So, because the project depends on both quick and exact, version solving failed.
+                """);
+    }
+
+    @Test
+    void aWishNoVariantGrants() {
+        explains(
+                new Sample()
+                        .release("resnet50", "1.0.0", PRECISION, fp32(), int8())
+                        .root("resnet50#ml.precision=int4"),
+                """
+                Because the project depends on resnet50 with ml.precision=int4 which no variant has, version solving \
+                failed.
+                hint: resnet50 comes with ml.precision fp32, int8
+                """);
+    }
+
+    @Test
+    void noVersionMatches() {
+        explains(new Sample().release("a", "1.0.0").root("a@>=2"), """
+                Because the project depends on a >=2 which matches no version, version solving failed.
+                hint: the newest version of a is 1.0.0
+                """);
+    }
+
+    @Test
+    void anUnknownPackage() {
+        explains(new Sample().release("a", "1.0.0", "b").root("a"), """
+                Because the project depends on a which depends on b which no registry knows, version solving failed.
+                """);
+    }
+
+    @Test
+    void onlyYankedVersions() {
+        explains(new Sample().yanked("a", "1.0.0", "wrong weights").root("a"), """
+                Because every version of a was yanked (wrong weights) and the project depends on a, version solving \
+                failed.
+                hint: a yanked version is taken only where the project pins it with `==`, or the lockfile has it
+                """);
+    }
+
+    @Test
+    void aPrereleaseOnlyADependencyAsksFor() {
+        explains(
+                new Sample()
+                        .release("a", "1.0.0")
+                        .release("a", "2.0.0-rc.1")
+                        .release("b", "1.0.0", "a@>=2.0.0-rc.1")
+                        .root("b"),
+                """
+                Because every version of b depends on a >=2.0.0-rc.1 and a 2.0.0-rc.1 is a pre-release that nobody \
+                asked for, no version of b can be used.
+                So, because the project depends on b, version solving failed.
+                hint: name a pre-release in the project's own constraint on `org.sample:a` to allow its pre-releases
+                """);
+    }
+
+    @Test
+    void theLinearErrorOfPubGrub() {
+        explains(
+                new Sample()
+                        .release("foo", "1.0.0", "bar@^2.0.0")
+                        .release("bar", "2.0.0", "baz@^3.0.0")
+                        .release("baz", "1.0.0")
+                        .release("baz", "3.0.0")
+                        .root("foo@^1.0.0", "baz@^1.0.0"),
+                """
+                Because every version of foo depends on bar ^2.0.0 which depends on baz ^3.0.0, every version of foo \
+                requires baz 3.0.0.
+                So, because the project depends on both foo ^1.0.0 and baz ^1.0.0, version solving failed.
+                """);
+    }
+
+    @Test
+    void theBranchingErrorOfPubGrub() {
+        explains(
+                new Sample()
+                        .release("foo", "1.0.0", "a@^1.0.0", "b@^1.0.0")
+                        .release("foo", "1.1.0", "x@^1.0.0", "y@^1.0.0")
+                        .release("a", "1.0.0", "b@^2.0.0")
+                        .release("b", "1.0.0")
+                        .release("b", "2.0.0")
+                        .release("x", "1.0.0", "y@^2.0.0")
+                        .release("y", "1.0.0")
+                        .release("y", "2.0.0")
+                        .root("foo@^1.0.0"),
+                """
+                Because every version of a depends on b ^2.0.0 and foo 1.0.0 depends on b ^1.0.0, foo 1.0.0 is \
+                incompatible with every version of a.
+                (1) And because foo 1.0.0 depends on a ^1.0.0, foo 1.0.0 cannot be used.
+                Because every version of x depends on y ^2.0.0 and foo 1.1.0 depends on y ^1.0.0, foo 1.1.0 is \
+                incompatible with every version of x.
+                And because foo 1.1.0 depends on x ^1.0.0, foo 1.1.0 cannot be used.
+                And because foo 1.0.0 cannot be used (1), no version of foo can be used.
+                So, because the project depends on foo ^1.0.0, version solving failed.
+                """);
+    }
+
+    @Test
+    void versionsOfOneMindTogether() {
+        explains(
+                new Sample()
+                        .release("a", "1.0.0", "shared@<3")
+                        .release("a", "2.0.0", "shared@<3")
+                        .release("b", "1.0.0", "shared@>=3")
+                        .release("shared", "1.0.0")
+                        .release("shared", "2.0.0")
+                        .release("shared", "3.0.0")
+                        .root("a", "b"),
+                """
+                Because every version of b depends on shared >=3 and every version of a depends on shared <3, every \
+                version of a is incompatible with every version of b.
+                So, because the project depends on both b and a, version solving failed.
+                """);
+    }
+
+    @Test
+    void aConflictOfPackagesReachedUnderExclusions() {
+        explains(
+                new Sample()
+                        .release("a", "1.0.0", "c@==1.0.0")
+                        .release("b", "1.0.0", "c@==2.0.0")
+                        .release("c", "1.0.0")
+                        .release("c", "2.0.0")
+                        .root("a without x", "b"),
+                """
+                Because every version of a depends on c ==1.0.0 and every version of b depends on c ==2.0.0, every \
+                version of a is incompatible with every version of b.
+                So, because the project depends on both b and a, version solving failed.
+                """);
+    }
+
+    @Test
+    void theVariantThatRunsNeedsWhatTheProjectForbids() {
+        explains(
+                onLinux()
+                        .release(
+                                "torch",
+                                "1.0.0",
+                                List.of(free("run.device", "cuda", "cpu")),
+                                variant("cuda", "run.device=cuda", needs("os = windows")),
+                                variant("cpu", "run.device=cpu", ANYWHERE, "mkl@>=2"))
+                        .release("mkl", "1.0.0")
+                        .release("mkl", "2.0.0")
+                        .root("torch", "mkl@<2"),
+                """
+                Because every version of torch depends on mkl >=2 and the project depends on torch, mkl 2.0.0 is \
+                required.
+                So, because torch with run.device=cuda does not run on target `host` (cuda needs os = windows, has \
+                linux (from test)) and the project depends on mkl <2, version solving failed.
+                """);
+    }
+
+    @Test
+    void theSameForProgramsAsStepsWithCodes() {
+        Outcome outcome = onLinux()
+                .release("bench", "1.0.0", "engine")
+                .release("engine", "1.0.0", List.of(), mac("metal"))
+                .root("bench")
+                .solve();
+        Explanation explanation = ((Outcome.Unsatisfiable) outcome).explanation();
+        assertThat(explanation.steps()).hasSize(2);
+        assertThat(explanation.steps().get(0).because())
+                .extracting(Explanation.Premise::code)
+                .containsExactly("depends", "does-not-run");
+        assertThat(explanation.steps().get(1).because())
+                .extracting(Explanation.Premise::code)
+                .containsExactly("step", "depends");
+        assertThat(explanation.steps().get(1).conclusion()).isEqualTo("version solving failed");
+    }
+}
