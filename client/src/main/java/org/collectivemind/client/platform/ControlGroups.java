@@ -1,0 +1,60 @@
+package org.collectivemind.client.platform;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The memory limit of the control groups this process is in (cgroup v2 {@code memory.max}, v1 {@code memory.limit_in_bytes}). A
+ * group is bound by all groups above it, and inside a container the path of the group may not lead anywhere, so every directory
+ * from the mount to the group counts.
+ */
+final class ControlGroups {
+    private static final String MOUNT = "/sys/fs/cgroup";
+    private static final Pattern BYTES = Pattern.compile("\\d{1,19}");
+    private static final int DEEPEST = 64;
+
+    private ControlGroups() {}
+
+    /** @param file that states it */
+    record Limit(long bytes, String file) {}
+
+    /** The tightest limit; empty where there is none. v1 writes "none" as a number beyond all memory. */
+    static Optional<Limit> memoryLimit(Probe probe) {
+        Set<String> files = new LinkedHashSet<>();
+        files.add(MOUNT + "/memory.max");
+        files.add(MOUNT + "/memory/memory.limit_in_bytes");
+        for (String line :
+                probe.readFile("/proc/self/cgroup").orElse("").lines().toList()) {
+            String[] fields = line.split(":", 3);
+            if (fields.length == 3 && fields[1].isEmpty()) {
+                groups(fields[2]).forEach(group -> files.add(MOUNT + group + "/memory.max"));
+            } else if (fields.length == 3 && List.of(fields[1].split(",")).contains("memory")) {
+                groups(fields[2]).forEach(group -> files.add(MOUNT + "/memory" + group + "/memory.limit_in_bytes"));
+            }
+        }
+        return files.stream().flatMap(file -> limit(probe, file).stream()).min(Comparator.comparingLong(Limit::bytes));
+    }
+
+    private static List<String> groups(String path) {
+        List<String> groups = new ArrayList<>();
+        String group = path;
+        while (group.length() > 1 && !group.contains("..") && groups.size() < DEEPEST) {
+            groups.add(group);
+            group = group.substring(0, Math.max(0, group.lastIndexOf('/')));
+        }
+        return groups;
+    }
+
+    private static Optional<Limit> limit(Probe probe, String file) {
+        return probe.readFile(file)
+                .filter(text -> BYTES.matcher(text).matches())
+                .map(text -> new BigInteger(text).min(BigInteger.valueOf(Long.MAX_VALUE)))
+                .map(bytes -> new Limit(bytes.longValue(), file));
+    }
+}

@@ -1,0 +1,49 @@
+package org.collectivemind.client.platform;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What all detectors look at.
+ *
+ * @param architecture as the catalog names it; of the machine, where the Java runtime is translated
+ * @param sysctl macOS only: names and values of one call
+ */
+record Machine(Probe probe, OperatingSystem system, Architecture architecture, Map<String, String> sysctl) {
+    Machine {
+        sysctl = Collections.unmodifiableMap(new TreeMap<>(sysctl));
+    }
+
+    static Machine of(Probe probe) {
+        OperatingSystem system = OperatingSystem.of(probe);
+        Map<String, String> sysctl = system == OperatingSystem.MACOS ? readSysctl(probe) : Map.of();
+        return new Machine(probe, system, Architecture.of(probe, system, sysctl), sysctl);
+    }
+
+    Optional<String> sysctl(String name) {
+        return Optional.ofNullable(sysctl.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Names this system lacks cost an exit code, not the answer. */
+    private static Map<String, String> readSysctl(Probe probe) {
+        Map<String, String> values = new TreeMap<>();
+        probe.execute(
+                        "/usr/sbin/sysctl",
+                        "hw",
+                        "machdep.cpu",
+                        "kern.osproductversion",
+                        "sysctl.proc_translated",
+                        "iogpu")
+                .ifPresent(output -> output.text().lines().forEach(line -> {
+                    int colon = line.indexOf(": ");
+                    if (colon > 0) {
+                        values.put(
+                                line.substring(0, colon),
+                                line.substring(colon + 2).strip());
+                    }
+                }));
+        return values;
+    }
+}

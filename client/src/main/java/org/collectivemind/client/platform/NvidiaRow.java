@@ -1,0 +1,35 @@
+package org.collectivemind.client.platform;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One GPU in the table of {@code nvidia-smi}.
+ *
+ * @param memory in MiB, or {@code [N/A]}
+ * @param driver version of the driver
+ * @param computeCapability empty where the program is older than the field
+ * @param cut whether the GPU is in MIG mode
+ */
+record NvidiaRow(String name, String memory, String driver, Optional<String> computeCapability, boolean cut) {
+    static final String OLD_FIELDS = "index,name,memory.total,driver_version";
+    static final String NEW_FIELDS = "compute_cap,mig.mode.current";
+    private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
+    private static final int OLD_COLUMNS = 4;
+    private static final int COLUMNS = 6;
+
+    static Optional<NvidiaRow> parse(String line) {
+        String[] fields = line.strip().split("\\s*,\\s*");
+        if (fields.length != OLD_COLUMNS && fields.length != COLUMNS
+                || !INDEX.matcher(fields[0]).matches()) {
+            return Optional.empty();
+        }
+        boolean whole = fields.length == COLUMNS;
+        return Optional.of(new NvidiaRow(
+                fields[1],
+                fields[2],
+                fields[3],
+                whole ? Optional.of(fields[4]) : Optional.empty(),
+                whole && fields[5].equals("Enabled")));
+    }
+}

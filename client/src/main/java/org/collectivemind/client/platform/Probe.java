@@ -1,0 +1,57 @@
+package org.collectivemind.client.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * All that detection may ask a machine. Answers are bounded in size and time, and what cannot be had is empty, so detection
+ * neither fails nor hangs; tests answer from recorded machines. Paths are text: those of the machine asked, not of this one.
+ */
+public interface Probe {
+    int FILE_LIMIT = 1 << 20;
+
+    /**
+     * What a child process left.
+     *
+     * @param text of its standard output; what it complained of elsewhere is dropped
+     * @param timedOut it had not ended in time and was killed
+     */
+    record Output(int exitCode, String text, boolean timedOut) {
+        public boolean succeeded() {
+            return !timedOut && exitCode == 0;
+        }
+    }
+
+    /** The first bytes of a regular file, at most {@code limit}; empty where there is none to read. */
+    Optional<byte[]> read(String path, int limit);
+
+    /** The text of a small file, without blanks around it. */
+    default Optional<String> readFile(String path) {
+        return read(path, FILE_LIMIT).map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip());
+    }
+
+    boolean exists(String path);
+
+    /** Names in a directory, sorted; empty where there is none to list. */
+    List<String> list(String directory);
+
+    /** Runs a program to its end, two seconds at most; empty where it cannot be started. */
+    Optional<Output> execute(String... command);
+
+    /** A system property of the Java runtime. */
+    Optional<String> property(String name);
+
+    Optional<String> variable(String name);
+
+    /** Processors this process may use; limits of containers count. */
+    int processors();
+
+    /** Bytes of memory as the operating system tells the Java runtime. */
+    OptionalLong memory();
+
+    /** Bytes this user may still write on the disk that holds a path, which need not exist yet. */
+    OptionalLong usableSpace(Path path);
+}

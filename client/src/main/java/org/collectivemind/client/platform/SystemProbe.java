@@ -1,0 +1,105 @@
+package org.collectivemind.client.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** The machine this process runs on. */
+public final class SystemProbe implements Probe {
+    private static final int MOST_NAMES = 4_096;
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(2);
+    private final Duration longestRun;
+
+    public SystemProbe() {
+        this(LONGEST_RUN);
+    }
+
+    SystemProbe(Duration longestRun) {
+        this.longestRun = longestRun;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path, int limit) {
+        try {
+            Path file = Path.of(path);
+            // A pipe or a device could hold the reader for ever.
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return Optional.of(in.readNBytes(limit));
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean exists(String path) {
+        try {
+            return Files.exists(Path.of(path));
+        } catch (InvalidPathException never) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> list(String directory) {
+        try (Stream<Path> entries = Files.list(Path.of(directory))) {
+            return entries.limit(MOST_NAMES)
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException | InvalidPathException unreadable) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public Optional<Output> execute(String... command) {
+        return ChildProcess.run(List.of(command), longestRun);
+    }
+
+    @Override
+    public Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name));
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name));
+    }
+
+    @Override
+    public int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public OptionalLong memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? OptionalLong.of(system.getTotalMemorySize())
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong usableSpace(Path path) {
+        Path existing = path.toAbsolutePath();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        try {
+            return OptionalLong.of(Files.getFileStore(existing).getUsableSpace());
+        } catch (IOException unreadable) {
+            return OptionalLong.empty();
+        }
+    }
+}
