@@ -73,9 +73,13 @@ final class Fetch {
                     }
                 }
                 case 206 -> requireSame(source, landing, reply);
-                case 412, 416 -> {
+                case 412 -> {
                     source.etag = Optional.empty();
                     throw changed(landing, "the file changed on the host while it was fetched");
+                }
+                case 416 -> {
+                    source.etag = Optional.empty();
+                    throw endsEarly(source, landing);
                 }
                 default -> throw answers.refuse(reply);
             }
@@ -109,6 +113,22 @@ final class Fetch {
             source.etag = Optional.empty();
             throw changed(landing, "the file changed on the host while it was fetched");
         }
+    }
+
+    /** There is nothing after what we have: the host's file is too short, or was another one before. */
+    private Setback endsEarly(Source source, Landing landing) {
+        String why = "the host has no more than " + landing.position() + " bytes";
+        if (download.size().isEmpty()) {
+            return changed(landing, why);
+        }
+        SizeMismatch verdict = SizeMismatch.tooShort(
+                download.label(),
+                download.limit(),
+                landing.position(),
+                source.address,
+                List.of("the host has another or a damaged file"));
+        landing.rewind();
+        return Setback.unless(verdict, why);
     }
 
     private static Setback changed(Landing landing, String why) {

@@ -99,6 +99,14 @@ class DownloadRefusesWrongFilesTest {
     }
 
     @Test
+    void aShorterFileWhenTheLastAnswerIsThatThereIsNoMore() {
+        server.serve("/model.onnx", Body.generated(1, 150_000));
+        server.script("/model.onnx", Fault.none(), Fault.none(), Fault.none(), Fault.none(), Fault.status(416));
+
+        assertThat(failure(SizeMismatch.class, address).expected()).isEqualTo(200_000);
+    }
+
+    @Test
     void theLoginPageOfAHotel() {
         server.always("/model.onnx", Fault.captivePortal());
 
