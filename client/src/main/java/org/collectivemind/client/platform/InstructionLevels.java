@@ -14,7 +14,7 @@ import org.collectivemind.format.attribute.LatticeType;
  * hides costs a level, never claims one.
  */
 final class InstructionLevels {
-    private static final LatticeType LEVELS = (LatticeType) AttributeCatalog.builtIn()
+    static final LatticeType LEVELS = (LatticeType) AttributeCatalog.builtIn()
             .definition(FactKeys.CPU_ISA)
             .orElseThrow()
             .type();

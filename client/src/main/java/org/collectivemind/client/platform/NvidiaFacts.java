@@ -67,11 +67,9 @@ final class NvidiaFacts {
     }
 
     private static void asked(NvidiaSmi.Answer answer, Optional<Fact> loaded, Findings findings) {
-        if (answer.noDriver()) {
-            absent(findings, "nvidia-smi reaches no NVIDIA driver");
-            return;
-        }
-        Fact driver = loaded.filter(fact -> fact.known().isPresent()).orElse(answer.driver());
+        Fact driver = answer.driver() instanceof Fact.Absent
+                ? answer.driver()
+                : loaded.filter(fact -> fact.known().isPresent()).orElse(answer.driver());
         findings.put(FactKeys.CUDA_DRIVER, driver);
         findings.put(FactKeys.CUDA_API, answer.api());
         answer.devices().forEach(findings::device);

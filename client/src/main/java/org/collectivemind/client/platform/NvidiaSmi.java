@@ -35,9 +35,13 @@ final class NvidiaSmi {
     }
 
     /** What the program told; facts it did not tell say why. */
-    record Answer(boolean noDriver, Fact driver, Fact api, List<Device> devices) {
+    record Answer(Fact driver, Fact api, List<Device> devices) {
         static Answer unknown(String reason) {
-            return new Answer(false, new Fact.Unknown(reason), new Fact.Unknown(reason), List.of());
+            return new Answer(new Fact.Unknown(reason), new Fact.Unknown(reason), List.of());
+        }
+
+        static Answer absent(String reason) {
+            return new Answer(new Fact.Absent(reason), new Fact.Absent(reason), List.of());
         }
     }
 
@@ -71,7 +75,10 @@ final class NvidiaSmi {
             return Answer.unknown("nvidia-smi did not answer in time");
         }
         if (output.exitCode() == NO_DRIVER || output.text().contains("couldn't communicate with the NVIDIA driver")) {
-            return new Answer(true, new Fact.Unknown(""), new Fact.Unknown(""), List.of());
+            return Answer.absent("nvidia-smi reaches no NVIDIA driver");
+        }
+        if (output.text().startsWith("No devices were found")) {
+            return Answer.absent("nvidia-smi finds no GPU");
         }
         return output.exitCode() == 0
                 ? answer(output.text().lines().filter(line -> !line.isBlank()).toList())
@@ -96,7 +103,7 @@ final class NvidiaSmi {
         Fact driver = rows.isEmpty()
                 ? new Fact.Unknown("nvidia-smi lists no GPU")
                 : fact(FactKeys.CUDA_DRIVER, rows.get(0).driver());
-        return new Answer(false, driver, report.api(), devices);
+        return new Answer(driver, report.api(), devices);
     }
 
     /** The GPU itself, or one device for each instance it is cut into: a program sees these in its place. */

@@ -1,0 +1,109 @@
+package org.collectivemind.client.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.collectivemind.format.platform.Platform;
+
+/** A machine written down: files, answers of programs, properties, variables. It counts the programs that were started. */
+final class RecordedMachine implements Probe {
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, Output> programs = new TreeMap<>();
+    private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, String> variables = new TreeMap<>();
+    private final List<String> started = new ArrayList<>();
+
+    static RecordedMachine running(String system, String version, String architecture) {
+        RecordedMachine machine = new RecordedMachine();
+        machine.properties.putAll(Map.of("os.name", system, "os.version", version, "os.arch", architecture));
+        return machine;
+    }
+
+    RecordedMachine file(String path, String content) {
+        files.put(path, content.getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    /** A program that prints a text; the key is its command line up to the first argument it must not know. */
+    RecordedMachine program(String command, String text) {
+        return program(command, new Output(0, text, false));
+    }
+
+    RecordedMachine program(String command, Output output) {
+        programs.put(command, output);
+        return this;
+    }
+
+    RecordedMachine variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    Platform detect() {
+        return new PlatformDetector(this, Path.of("")).detect();
+    }
+
+    List<String> started() {
+        return List.copyOf(started);
+    }
+
+    @Override
+    public Optional<byte[]> read(String path, int limit) {
+        return Optional.ofNullable(files.get(path)).map(bytes -> Arrays.copyOf(bytes, Math.min(limit, bytes.length)));
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return files.keySet().stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
+    }
+
+    @Override
+    public List<String> list(String directory) {
+        return files.keySet().stream()
+                .filter(file -> file.startsWith(directory + "/"))
+                .map(file -> file.substring(directory.length() + 1).split("/")[0])
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<Output> execute(String... command) {
+        String line = String.join(" ", command);
+        started.add(line);
+        return programs.entrySet().stream()
+                .filter(program -> line.startsWith(program.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> property(String name) {
+        return Optional.ofNullable(properties.get(name));
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    @Override
+    public int processors() {
+        return 8;
+    }
+
+    @Override
+    public OptionalLong memory() {
+        return OptionalLong.of(17_179_869_184L);
+    }
+
+    @Override
+    public OptionalLong usableSpace(Path path) {
+        return OptionalLong.of(250_000_000_000L);
+    }
+}
