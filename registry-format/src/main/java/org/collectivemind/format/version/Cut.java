@@ -18,6 +18,8 @@ final class Cut implements Comparable<Cut> {
     private static final Cut BEFORE_ALL_CM = new Cut(Place.BEFORE_ALL, null, SemanticVersion.lowest());
     private static final Cut BEFORE_ALL_MAVEN = new Cut(Place.BEFORE_ALL, null, MavenVersion.lowest());
 
+    private static final String FIRST_MAVEN_PRERELEASE = "-alpha";
+
     private final Place place;
     private final @Nullable Version version;
     private final OrderKey key;
@@ -86,6 +88,26 @@ final class Cut implements Comparable<Cut> {
             case BEFORE -> isPrerelease() ? "<" + text() : "<=" + text() + "-*";
             case AFTER -> "<=" + text();
             case BEFORE_PRERELEASES -> "<" + text();
+        };
+    }
+
+    /** This cut as the lower end of a range of Maven's, where pre-releases of 2 run from {@code 2-alpha} to below 2. */
+    String asMavenLowerBound() {
+        return switch (place) {
+            case BEFORE_ALL -> "(";
+            case BEFORE -> "[" + text();
+            case AFTER -> "(" + text();
+            case BEFORE_PRERELEASES -> "[" + text() + FIRST_MAVEN_PRERELEASE;
+        };
+    }
+
+    /** This cut as the upper end of a range of Maven's. */
+    String asMavenUpperBound() {
+        return switch (place) {
+            case BEFORE_ALL -> "0" + FIRST_MAVEN_PRERELEASE + ")";
+            case BEFORE -> text() + ")";
+            case AFTER -> text() + "]";
+            case BEFORE_PRERELEASES -> text() + FIRST_MAVEN_PRERELEASE + ")";
         };
     }
 

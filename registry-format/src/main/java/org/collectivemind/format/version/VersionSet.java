@@ -162,6 +162,29 @@ public final class VersionSet {
         return 31 * scheme.ordinal() + cuts.hashCode();
     }
 
+    /**
+     * This set as Maven reads ranges: {@code [1.2,2-alpha)}, {@code [1,1.5),(1.5,)}, {@code [1.5]}. Maven puts the pre-releases of
+     * 2 below 2, so {@code <2} ends at the first of them. Nothing is {@code (0,0)}, everything {@code (,)}.
+     */
+    public String toMavenRange() {
+        if (isEmpty()) {
+            return "(0,0)";
+        }
+        List<String> ranges = new ArrayList<>();
+        for (int lower = 0; lower < cuts.size(); lower += 2) {
+            Cut from = cuts.get(lower);
+            if (lower + 1 == cuts.size()) {
+                ranges.add(from.asMavenLowerBound() + ",)");
+            } else {
+                Cut to = cuts.get(lower + 1);
+                ranges.add(from.only(to)
+                        .map(version -> from.asMavenLowerBound() + "]")
+                        .orElseGet(() -> from.asMavenLowerBound() + "," + to.asMavenUpperBound()));
+            }
+        }
+        return String.join(",", ranges);
+    }
+
     /** Comma is "and", {@code ||} is "or": {@code >=1.2,!=1.5,<2 || ==3}; everything is {@code *}, nothing {@code !*}. */
     @Override
     public String toString() {

@@ -1,8 +1,12 @@
 package org.collectivemind.client.registry.maven;
 
 import java.util.List;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.MavenArtifact;
+import org.collectivemind.format.version.Constraint;
+import org.collectivemind.format.version.VersionScheme;
 
 /**
  * A dependency as a POM has it.
@@ -28,8 +32,35 @@ public record MavenDependency(
         exclusions = List.copyOf(exclusions);
     }
 
-    boolean isRange() {
+    /**
+     * What the version asks for: a range as it is, a soft version as a minimum.
+     *
+     * @throws MalformedText where it is neither
+     */
+    Constraint constraint() {
+        if (isNewest()) {
+            return Constraint.ANY;
+        }
+        Constraint constraint = Constraint.parse(isRange() ? version : ">=" + version);
+        constraint.in(VersionScheme.MAVEN);
+        return constraint;
+    }
+
+    Dependency.Strength strength() {
+        return isRange() || isNewest() ? Dependency.Strength.HARD : Dependency.Strength.SOFT;
+    }
+
+    boolean isSoft() {
+        return strength() == Dependency.Strength.SOFT;
+    }
+
+    private boolean isRange() {
         return version.startsWith("[") || version.startsWith("(");
+    }
+
+    /** Maven's words for "whatever is newest". */
+    private boolean isNewest() {
+        return version.equals("LATEST") || version.equals("RELEASE");
     }
 
     /** Whether the package itself is meant, and not another file published with it. */

@@ -9,7 +9,7 @@ import org.collectivemind.format.release.MavenArtifact;
  *
  * @param relocation what the POM says to use instead; then the rest describes that
  * @param description one line, may be empty
- * @param license names or SPDX ids, several joined with {@code OR}; may be empty
+ * @param license an SPDX expression, several licences joined with {@code OR}; may be empty
  * @param dependencies wanted where the package is used: compile and runtime scope, not optional
  */
 public record MavenPom(

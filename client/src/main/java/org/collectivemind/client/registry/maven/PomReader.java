@@ -53,7 +53,8 @@ final class PomReader {
                     model.getLicenses().stream()
                             .map(License::getName)
                             .filter(name -> name != null && !name.isBlank())
-                            .map(PomReader::oneLine)
+                            .map(LicenseName::spdx)
+                            .distinct()
                             .collect(Collectors.joining(" OR ")));
             result.setProperties(properties);
         }
@@ -128,8 +129,9 @@ final class PomReader {
                 dependency.getExclusions().stream()
                         .map(exclusion -> new Exclusion(exclusion.getGroupId(), exclusion.getArtifactId()))
                         .toList());
-        // Refuses placeholders that no property fills, before they become part of a path.
-        read.artifact(read.isRange() ? "0" : read.version());
+        // Refuses what must not become part of a path, such as placeholders that no property fills.
+        read.constraint();
+        read.artifact("0");
         return read;
     }
 

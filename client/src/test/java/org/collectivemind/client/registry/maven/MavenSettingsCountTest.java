@@ -164,16 +164,17 @@ class MavenSettingsCountTest {
     }
 
     @Test
-    void addressesWithoutTlsAreRefusedUnlessTheyAreThisMachine() {
-        MavenRepositories repositories = home().repositories();
-
+    void mirrorsWithoutTlsAreRefusedUnlessTheyAreThisMachine() throws IOException {
         for (String url : List.of("http://mirror.example/", "ftp://mirror.example/", "http://127.0.0.1.example/")) {
-            assertThatThrownBy(() -> repositories.versions(new PlainMaven("far", url), ENGINE))
+            home().centralMirroredTo(URI.create(url));
+            MavenRepositories repositories = home().repositories();
+
+            assertThatThrownBy(() -> repositories.versions(MavenHome.CENTRAL, ENGINE))
                     .isInstanceOf(InsecureRepository.class)
-                    .hasMessageContaining("far");
+                    .hasMessageContaining("central");
         }
-        assertThat(repositories.shown(new PlainMaven("near", "http://127.0.0.1:1/")))
-                .isNotEmpty();
+        home().centralMirroredTo(URI.create("http://127.0.0.1:1/"));
+        assertThat(home().repositories().shown(MavenHome.CENTRAL)).isEqualTo("http://127.0.0.1:1/");
     }
 
     @Test
