@@ -6,24 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.collectivemind.client.registry.BrokenRegistry;
 import org.collectivemind.client.registry.Registry;
 import org.collectivemind.client.registry.maven.ArtifactFetch.Fetched;
-import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
-import org.collectivemind.format.release.Exports;
-import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.Meta;
-import org.collectivemind.format.release.Payload;
-import org.collectivemind.format.release.PayloadOrigin;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
@@ -117,7 +111,7 @@ public final class MavenRegistry implements Registry {
                 coordinate,
                 wishes.variants(coordinate.name()).stream()
                         .map(ClassifierVariant::id)
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .collect(Collectors.toSet()));
     }
 
     /**
@@ -194,7 +188,7 @@ public final class MavenRegistry implements Registry {
 
     private void checkPublished(MavenArtifact artifact, Fetched fetched) {
         repositories.publishedSha1(location, artifact).ifPresent(published -> {
-            String actual = FileSha1.of(fetched.file());
+            Sha1 actual = Sha1.of(fetched.file());
             if (!published.equals(actual)) {
                 throw new BrokenRegistry(
                         repositories.shown(location),
@@ -212,51 +206,5 @@ public final class MavenRegistry implements Registry {
     @Override
     public Optional<List<PackageName>> packages() {
         return Optional.empty();
-    }
-
-    /** Collects the files of a variant. */
-    private static final class ArtifactFiles {
-        private final PlainMaven location;
-        private final List<Payload> payloads = new ArrayList<>();
-        private final List<FileEntry> entries = new ArrayList<>();
-        private final List<EntryPath> classPath = new ArrayList<>();
-
-        ArtifactFiles(PlainMaven location) {
-            this.location = location;
-        }
-
-        void add(MavenArtifact artifact, Fetched fetched) {
-            EntryPath path = new EntryPath("lib/" + fileName(artifact));
-            entries.add(
-                    new FileEntry(path, fetched.size(), fetched.sha256(), false, payloads.size(), Optional.empty()));
-            payloads.add(new Payload(
-                    new PayloadOrigin.Maven(artifact, location.id()),
-                    Payload.Format.RAW,
-                    fetched.size(),
-                    fetched.sha256(),
-                    fetched.parts()));
-            if (artifact.extension().equals("jar")) {
-                classPath.add(path);
-            }
-        }
-
-        private static String fileName(MavenArtifact artifact) {
-            return artifact.path().substring(artifact.path().lastIndexOf('/') + 1);
-        }
-
-        Variant variant(ClassifierVariant variant) {
-            SortedMap<String, List<EntryPath>> prepend = new TreeMap<>();
-            if (!classPath.isEmpty()) {
-                prepend.put("CLASSPATH", classPath);
-            }
-            return new Variant(
-                    variant.id(),
-                    variant.attributes(),
-                    variant.requires(),
-                    List.of(),
-                    payloads,
-                    entries,
-                    new Exports(new TreeMap<>(), prepend, List.of(), new TreeMap<>()));
-        }
     }
 }

@@ -70,8 +70,8 @@ public final class MavenRepositories {
                 .filter(Files::isRegularFile);
     }
 
-    /** The SHA-1 the repository publishes beside a file, 40 lower-case digits; empty where it publishes none, or offline. */
-    public Optional<String> publishedSha1(PlainMaven repository, MavenArtifact artifact) {
+    /** The checksum the repository publishes beside a file; empty where it publishes none, or offline. */
+    public Optional<Sha1> publishedSha1(PlainMaven repository, MavenArtifact artifact) {
         RemoteRepository remote = session().remote(repository);
         return new PublishedChecksum(session()).sha1(remote, artifact);
     }

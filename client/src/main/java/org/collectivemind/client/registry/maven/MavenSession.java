@@ -12,26 +12,16 @@ import java.util.Optional;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.repository.internal.ArtifactDescriptorReaderDelegate;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
-import org.apache.maven.settings.Mirror;
-import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Repository;
-import org.apache.maven.settings.RepositoryPolicy;
-import org.apache.maven.settings.Server;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.eclipse.aether.ConfigurationProperties;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.repository.AuthenticationSelector;
 import org.eclipse.aether.repository.LocalRepository;
-import org.eclipse.aether.repository.MirrorSelector;
-import org.eclipse.aether.repository.ProxySelector;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.util.repository.AuthenticationBuilder;
-import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
-import org.eclipse.aether.util.repository.DefaultMirrorSelector;
-import org.eclipse.aether.util.repository.DefaultProxySelector;
+import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 
 /** Maven Resolver set up as {@code mvn} would be for this user, stricter where noted, and the repositories it knows. */
@@ -51,19 +41,21 @@ final class MavenSession {
         session.setOffline(offline || settings.effective().isOffline());
         session.setSystemProperties(ReproducibleSystem.PROPERTIES);
         session.setUserProperties(Map.of());
-        session.setMirrorSelector(mirrors());
-        session.setProxySelector(proxies());
-        session.setAuthenticationSelector(authentication());
+        SettingsSelectors selectors = new SettingsSelectors(settings);
+        session.setMirrorSelector(selectors.mirrors());
+        session.setProxySelector(selectors.proxies());
+        session.setAuthenticationSelector(selectors.authentication());
         // A POM that names further repositories would decide where others' packages come from.
         session.setIgnoreArtifactDescriptorRepositories(true);
         session.setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false));
-        session.setUpdatePolicy(org.eclipse.aether.repository.RepositoryPolicy.UPDATE_POLICY_ALWAYS);
+        session.setUpdatePolicy(RepositoryPolicy.UPDATE_POLICY_ALWAYS);
         session.setConfigProperty("aether.syncContext.named.factory", "file-lock");
         session.setConfigProperty("aether.syncContext.named.nameMapper", "file-gaecv");
         session.setConfigProperty("aether.offline.protocols", "file");
         session.setConfigProperty(ConfigurationProperties.USER_AGENT, "collective-mind");
         session.setConfigProperty(ArtifactDescriptorReaderDelegate.class.getName(), new PomReader.Delegate());
-        headers()
+        selectors
+                .headers()
                 .forEach((server, headers) ->
                         session.setConfigProperty(ConfigurationProperties.HTTP_HEADERS + "." + server, headers));
         session.setLocalRepositoryManager(system.newLocalRepositoryManager(
@@ -111,13 +103,11 @@ final class MavenSession {
                             location.id(), settings.repositories().keySet()));
         }
         String checksums = known.map(Repository::getReleases)
-                .map(RepositoryPolicy::getChecksumPolicy)
-                .orElse(org.eclipse.aether.repository.RepositoryPolicy.CHECKSUM_POLICY_FAIL);
+                .map(policy -> policy.getChecksumPolicy())
+                .orElse(RepositoryPolicy.CHECKSUM_POLICY_FAIL);
         return new RemoteRepository.Builder(location.id(), "default", url)
-                .setReleasePolicy(new org.eclipse.aether.repository.RepositoryPolicy(
-                        true, org.eclipse.aether.repository.RepositoryPolicy.UPDATE_POLICY_ALWAYS, checksums))
-                .setSnapshotPolicy(new org.eclipse.aether.repository.RepositoryPolicy(
-                        false, org.eclipse.aether.repository.RepositoryPolicy.UPDATE_POLICY_NEVER, checksums))
+                .setReleasePolicy(new RepositoryPolicy(true, RepositoryPolicy.UPDATE_POLICY_ALWAYS, checksums))
+                .setSnapshotPolicy(new RepositoryPolicy(false, RepositoryPolicy.UPDATE_POLICY_NEVER, checksums))
                 .build();
     }
 
@@ -153,55 +143,5 @@ final class MavenSession {
         } catch (URISyntaxException malformed) {
             return false;
         }
-    }
-
-    private MirrorSelector mirrors() {
-        DefaultMirrorSelector selector = new DefaultMirrorSelector();
-        for (Mirror mirror : settings.effective().getMirrors()) {
-            selector.add(
-                    mirror.getId(),
-                    mirror.getUrl(),
-                    mirror.getLayout(),
-                    false,
-                    mirror.isBlocked(),
-                    mirror.getMirrorOf(),
-                    mirror.getMirrorOfLayouts());
-        }
-        return selector;
-    }
-
-    private ProxySelector proxies() {
-        DefaultProxySelector selector = new DefaultProxySelector();
-        for (Proxy proxy : settings.proxies()) {
-            AuthenticationBuilder login =
-                    new AuthenticationBuilder().addUsername(proxy.getUsername()).addPassword(proxy.getPassword());
-            selector.add(
-                    new org.eclipse.aether.repository.Proxy(
-                            proxy.getProtocol(), proxy.getHost(), proxy.getPort(), login.build()),
-                    proxy.getNonProxyHosts());
-        }
-        return selector;
-    }
-
-    private AuthenticationSelector authentication() {
-        DefaultAuthenticationSelector selector = new DefaultAuthenticationSelector();
-        for (Server server : settings.servers()) {
-            AuthenticationBuilder login = new AuthenticationBuilder()
-                    .addUsername(server.getUsername())
-                    .addPassword(server.getPassword());
-            selector.add(server.getId(), login.build());
-        }
-        return selector;
-    }
-
-    private Map<String, Map<String, String>> headers() {
-        Map<String, Map<String, String>> headers = new HashMap<>();
-        settings.servers().forEach(server -> {
-            Map<String, String> own = ServerHeaders.of(server);
-            if (!own.isEmpty()) {
-                headers.put(server.getId(), own);
-            }
-        });
-        return headers;
     }
 }

@@ -1,11 +1,11 @@
 package org.collectivemind.client.registry.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Whose Maven configuration counts.
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public record MavenUser(Map<String, String> environment, Path home) {
     public MavenUser {
-        environment = Map.copyOf(new TreeMap<>(environment));
+        environment = Map.copyOf(environment);
         home = home.toAbsolutePath().normalize();
     }
 
@@ -47,7 +47,7 @@ public record MavenUser(Map<String, String> environment, Path home) {
     }
 
     private Optional<Path> installationOnPath() {
-        for (String directory : variable("PATH").orElse("").split(java.io.File.pathSeparator)) {
+        for (String directory : variable("PATH").orElse("").split(File.pathSeparator)) {
             Path command = Path.of(directory.isEmpty() ? "." : directory).resolve("mvn");
             if (Files.isExecutable(command) && Files.isRegularFile(command)) {
                 return installationOf(command);

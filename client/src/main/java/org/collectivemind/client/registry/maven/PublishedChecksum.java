@@ -1,7 +1,6 @@
 package org.collectivemind.client.registry.maven;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import org.collectivemind.format.release.MavenArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -9,7 +8,7 @@ import org.eclipse.aether.spi.connector.transport.GetTask;
 import org.eclipse.aether.spi.connector.transport.Transporter;
 import org.eclipse.aether.transfer.NoTransporterException;
 
-/** Reads the SHA-1 beside an artifact. It tells a damaged download, nothing about who made the file. */
+/** Reads the SHA-1 beside an artifact. */
 final class PublishedChecksum {
     private final MavenSession session;
 
@@ -17,7 +16,7 @@ final class PublishedChecksum {
         this.session = session;
     }
 
-    Optional<String> sha1(RemoteRepository remote, MavenArtifact artifact) {
+    Optional<Sha1> sha1(RemoteRepository remote, MavenArtifact artifact) {
         if (session.session().isOffline() && !remote.getProtocol().equals("file")) {
             return Optional.empty();
         }
@@ -29,7 +28,7 @@ final class PublishedChecksum {
         }
     }
 
-    private static Optional<String> read(Transporter transporter, RemoteRepository remote, String path, String wanted) {
+    private static Optional<Sha1> read(Transporter transporter, RemoteRepository remote, String path, String wanted) {
         GetTask task = new GetTask(URI.create(path));
         try {
             transporter.get(task);
@@ -39,8 +38,6 @@ final class PublishedChecksum {
             }
             throw TransferFailure.of(remote, wanted, failed);
         }
-        // Some tools write the file's name after the digits.
-        String first = task.getDataString().strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT);
-        return Optional.of(first).filter(digits -> digits.matches("[0-9a-f]{40}"));
+        return Sha1.published(task.getDataString());
     }
 }

@@ -58,7 +58,7 @@ record MavenHome(Path directory) {
     /** Any file of the repository, with its checksum. */
     void publish(String path, String content) throws IOException {
         write(repository().resolve(path), content);
-        write(repository().resolve(path + ".sha1"), Sha1.of(content.getBytes(StandardCharsets.UTF_8)));
+        write(repository().resolve(path + ".sha1"), Checksums.sha1(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A POM with what the writer of sample repositories has no words for. */

@@ -254,6 +254,15 @@ class MavenRepositoriesReadTest {
     }
 
     @Test
+    void otherProcessesAreKeptOutOfTheLocalRepositoryByLocksInFiles() {
+        home().writer().artifact("org.example:engine", "1.0").publish();
+
+        home().repositories().versions(home().asDirectory(), ENGINE);
+
+        assertThat(home().localRepository().resolve(".locks")).isDirectory();
+    }
+
+    @Test
     void metadataIsAskedForOnceAProcess() throws IOException {
         home().writer().artifact("org.example:engine", "1.0").publish();
         try (ChaosServer server = ChaosServer.start()) {
@@ -280,11 +289,11 @@ class MavenRepositoriesReadTest {
                 .publish();
         MavenArtifact engine = MavenArtifact.parse("org.example:engine:1.0");
         Path jar = home().repository().resolve(engine.path());
-        String sha1 = Sha1.of(Files.readAllBytes(jar));
+        String sha1 = Checksums.sha1(Files.readAllBytes(jar));
         MavenHome.write(Path.of(jar + ".sha1"), sha1.toUpperCase(java.util.Locale.ROOT) + "  engine-1.0.jar\n");
         PlainMaven files = home().asDirectory();
 
-        assertThat(home().repositories().publishedSha1(files, engine)).contains(sha1);
+        assertThat(home().repositories().publishedSha1(files, engine)).contains(new Sha1(sha1));
         assertThat(home().repositories().publishedSha1(files, MavenArtifact.parse("org.example:engine:2.0")))
                 .isEmpty();
     }

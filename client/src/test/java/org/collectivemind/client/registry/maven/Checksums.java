@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The checksum of repositories, as text. */
-final class Sha1 {
-    private Sha1() {}
+/** What repositories publish beside files. */
+final class Checksums {
+    private Checksums() {}
 
-    static String of(byte[] bytes) {
+    static String sha1(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
         } catch (NoSuchAlgorithmException absent) {
