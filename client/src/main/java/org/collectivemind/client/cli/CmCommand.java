@@ -23,8 +23,10 @@ abstract class CmCommand implements Callable<Integer> {
         Output output = output();
         try {
             Result result = run();
-            output.print(result);
-            return result.exitCode().number();
+            if (!result.silent()) {
+                output.print(result);
+            }
+            return result.exitCode();
         } catch (CmException failure) {
             output.fail(failure);
             return failure.exitCode().number();

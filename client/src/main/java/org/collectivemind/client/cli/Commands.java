@@ -2,7 +2,9 @@ package org.collectivemind.client.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -14,18 +16,93 @@ final class Commands {
     private static final Map<String, Function<ProcessContext, Object>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("init", InitCommand::new);
+        ALL.put("add", AddCommand::new);
+        ALL.put("remove", RemoveCommand::new);
+        ALL.put("lock", LockCommand::new);
+        ALL.put("install", InstallCommand::new);
+        ALL.put("update", UpdateCommand::new);
+        ALL.put("run", RunCommand::new);
+        ALL.put("env", EnvCommand::new);
+        ALL.put("tree", TreeCommand::new);
+        ALL.put("why", WhyCommand::new);
+        ALL.put("info", InfoCommand::new);
+        ALL.put("search", SearchCommand::new);
+        ALL.put("publish", PublishCommand::new);
         ALL.put("hidden-startup-training", StartupTraining::new);
+    }
+
+    /** Commands of two words, by the first. */
+    private enum Group {
+        REGISTRY("Make, add and list registries.") {
+            @Override
+            Map<String, Object> commands(ProcessContext context) {
+                return ordered(
+                        "init", new RegistryInitCommand(context),
+                        "add", new RegistryAddCommand(context),
+                        "list", new RegistryListCommand(context));
+            }
+        },
+        PLATFORM("See this machine as the resolver sees it.") {
+            @Override
+            Map<String, Object> commands(ProcessContext context) {
+                return ordered("show", new PlatformShowCommand(context), "export", new PlatformExportCommand(context));
+            }
+        },
+        STORE("Look after the local artifact store.") {
+            @Override
+            Map<String, Object> commands(ProcessContext context) {
+                return ordered(
+                        "path", new StorePathCommand(context),
+                        "stats", new StoreStatsCommand(context),
+                        "verify", new StoreVerifyCommand(context));
+            }
+        };
+
+        private final String header;
+
+        Group(String header) {
+            this.header = header;
+        }
+
+        abstract Map<String, Object> commands(ProcessContext context);
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        private static Map<String, Object> ordered(Object... pairs) {
+            Map<String, Object> commands = new LinkedHashMap<>();
+            for (int i = 0; i < pairs.length; i += 2) {
+                commands.put((String) pairs[i], pairs[i + 1]);
+            }
+            return commands;
+        }
+
+        CommandLine line(ProcessContext context) {
+            CommandLine line = new CommandLine(new CommandGroup());
+            line.getCommandSpec().name(word()).usageMessage().header(header);
+            commands(context).forEach(line::addSubcommand);
+            return line;
+        }
     }
 
     private Commands() {}
 
     static CommandLine lineFor(String[] args, ProcessContext context) {
         CommandLine line = new CommandLine(new RootCommand());
-        Function<ProcessContext, Object> named = args.length == 0 ? null : ALL.get(args[0]);
-        if (named != null) {
-            line.addSubcommand(args[0], named.apply(context));
-        } else {
-            ALL.forEach((name, command) -> line.addSubcommand(name, command.apply(context)));
+        String word = args.length == 0 ? "" : args[0];
+        boolean known = ALL.containsKey(word)
+                || Stream.of(Group.values()).anyMatch(group -> group.word().equals(word));
+        ALL.forEach((name, command) -> {
+            if (!known || name.equals(word)) {
+                line.addSubcommand(name, command.apply(context));
+            }
+        });
+        for (Group group : Group.values()) {
+            if (!known || group.word().equals(word)) {
+                line.addSubcommand(group.word(), group.line(context));
+            }
         }
         return configured(line, context);
     }
@@ -36,6 +113,8 @@ final class Commands {
 
     private static CommandLine configured(CommandLine line, ProcessContext context) {
         UsageErrors errors = new UsageErrors(context);
+        // What follows the name of a program is the program's.
+        Optional.ofNullable(line.getSubcommands().get("run")).ifPresent(run -> run.setStopAtPositional(true));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)

@@ -1,5 +1,6 @@
 package org.collectivemind.client.cli;
 
+import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.format.error.CmException;
 
 /** Where a command speaks: its result to stdout, notes, warnings and errors to stderr. */
@@ -48,6 +49,22 @@ final class Output {
         say(Style.ERROR.on("error:", colour) + " " + failure.getMessage());
         failure.details().forEach(detail -> say("  " + detail));
         failure.hints().forEach(hint -> say(Style.HINT.on("hint:", colour) + " " + hint));
+    }
+
+    /** Control sequences and all, for {@link ProgressBars}. */
+    void raw(String text) {
+        context.err().print(text);
+        context.err().flush();
+    }
+
+    /** How transfers are shown: not at all, as bars, or as lines. */
+    Progress progress() {
+        if (quiet) {
+            return Progress.NONE;
+        }
+        return context.terminal() && !"dumb".equals(context.variables().get("TERM"))
+                ? new ProgressBars(this)
+                : new ProgressLines(this);
     }
 
     private void say(String text) {

@@ -89,6 +89,14 @@ public final class RegistryIndex {
         return storage.putIfAbsent(RegistryLayout.rootDirectory(1), RegistryLayout.rootFile(1), RootCodec.write(first));
     }
 
+    /** Tells readers that cannot list directories where to look first; one that is old only costs them requests. */
+    private static byte[] hint(long number) {
+        String text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metadata>\n  <groupId>cm.index</groupId>\n"
+                + "  <artifactId>root</artifactId>\n  <versioning>\n    <release>" + number
+                + "</release>\n  </versioning>\n</metadata>\n";
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     /**
      * Commits a change to one package's shard. Where another publisher wins the race for the next root, the change is applied
      * again to what is then there.
@@ -109,6 +117,7 @@ public final class RegistryIndex {
             IndexRoot next = new IndexRoot(number, Optional.of(head.digest()), clock.instant(), shards);
             if (storage.putIfAbsent(
                     RegistryLayout.rootDirectory(number), RegistryLayout.rootFile(number), RootCodec.write(next))) {
+                storage.write(RegistryLayout.HINT, hint(number));
                 return changed;
             }
         }

@@ -11,6 +11,9 @@ public final class RegistryLayout {
 
     public static final String ROOTS = "cm/index/root";
 
+    /** The only mutable file of the index: the number of a recent root. */
+    public static final String HINT = ROOTS + "/maven-metadata.xml";
+
     private RegistryLayout() {}
 
     public static String rootDirectory(long number) {

@@ -1,0 +1,86 @@
+package org.collectivemind.client.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.collectivemind.client.project.Lock;
+import org.collectivemind.client.project.ManifestEdit;
+import org.collectivemind.client.project.Project;
+import org.collectivemind.client.project.ProjectPackages;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.manifest.ManifestEditor;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSpec;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.version.Constraint;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.request.VersionEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code cm add}. */
+@Command(
+        name = "add",
+        header = "Add dependencies to cm.yaml and lock them.",
+        description = {
+            "",
+            "A package is written [group:]name[@constraint][#attribute=value,…]. Without a constraint the newest",
+            "version's compatible range is written. One that is there already is replaced. If no selection of",
+            "packages works, cm.yaml and cm.lock stay as they are.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  cm add resnet50",
+            "  cm add 'org.mlcommons:resnet50@^1.5#ml.precision=int8'",
+            "  cm add 'onnxruntime@>=1.18,<2'"
+        })
+final class AddCommand extends ProjectCommand {
+    @Parameters(arity = "1..*", paramLabel = "PACKAGE", description = "What to add.")
+    private List<String> specs = new ArrayList<>();
+
+    AddCommand(ProcessContext context) {
+        super(context);
+    }
+
+    @Override
+    Result run(Project project, Wiring wiring) {
+        Registries registries = wiring.registries(project.projectManifest().registries(), List.of());
+        List<Dependency> dependencies = specs.stream()
+                .map(PackageSpec::parse)
+                .map(spec -> dependency(spec, registries))
+                .toList();
+        Lock.Report report = new ManifestEdit(project)
+                .run(text -> added(text, project, dependencies), manifest -> lock(project, manifest, wiring));
+        List<String> text = new ArrayList<>();
+        dependencies.forEach(dependency -> text.add("added " + dependency));
+        text.addAll(LockText.lines(report, "locked"));
+        return new Result(text, LockText.Json.of(report, true));
+    }
+
+    private static String added(String text, Project project, List<Dependency> dependencies) {
+        String edited = text;
+        for (Dependency dependency : dependencies) {
+            edited = ManifestEditor.addDependency(edited, project.manifestPath().toString(), dependency);
+        }
+        return edited;
+    }
+
+    private static Dependency dependency(PackageSpec spec, Registries registries) {
+        PackageName name = spec.packageName()
+                .orElseGet(() -> ProjectPackages.among(registries.packages(), spec, "the registries of this project"));
+        var versions = registries.versions(name).orElseThrow(() -> registries.unknown(name));
+        Constraint constraint = spec.constraint();
+        if (constraint.equals(Constraint.ANY)) {
+            constraint = versions.versions().stream()
+                    .filter(entry -> entry.yanked().isEmpty())
+                    .map(VersionEntry::version)
+                    .max(Comparator.comparing((Version version) -> !version.isPrerelease())
+                            .thenComparing(Comparator.naturalOrder()))
+                    .map(newest -> Constraint.parse("^" + newest.text()))
+                    .orElse(Constraint.ANY);
+        }
+        return new Dependency(name, constraint, spec.select());
+    }
+}

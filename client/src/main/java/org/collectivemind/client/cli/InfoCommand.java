@@ -1,0 +1,159 @@
+package org.collectivemind.client.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.collectivemind.client.project.ProjectPackages;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSpec;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Payload;
+import org.collectivemind.format.release.Release;
+import org.collectivemind.format.release.Variant;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.format.version.VersionSet;
+import org.collectivemind.resolver.request.PackageVersions;
+import org.collectivemind.resolver.request.VersionEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code cm info}. */
+@Command(
+        name = "info",
+        header = "Show a package: versions, variants, what they need, files and dependencies.",
+        footer = {
+            "",
+            "Examples:",
+            "  cm info onnxruntime                        the newest version",
+            "  cm info onnxruntime@1.19.2                 that one",
+            "  cm info --registry maven:central com.google.code.gson:gson"
+        })
+final class InfoCommand extends RegistriesCommand {
+    private static final int MOST_VERSIONS = 12;
+
+    @Parameters(paramLabel = "PACKAGE", description = "[group:]name[@constraint]")
+    private String spec = "";
+
+    InfoCommand(ProcessContext context) {
+        super(context);
+    }
+
+    /** The answer of {@code --json}. */
+    record Json(
+            String coordinate,
+            String kind,
+            String description,
+            String license,
+            List<String> tags,
+            Object meta,
+            List<String> versions,
+            List<Build> variants,
+            List<String> dependencies) {
+        record Build(
+                String id,
+                String attributes,
+                String requires,
+                long downloadBytes,
+                long installedBytes,
+                List<String> files) {}
+    }
+
+    @Override
+    Result run(Registries registries) {
+        PackageSpec asked = PackageSpec.parse(spec);
+        PackageName name = asked.packageName()
+                .orElseGet(
+                        () -> ProjectPackages.among(registries.packages(), asked, "the registries that can be listed"));
+        PackageVersions versions = registries.versions(name).orElseThrow(() -> registries.unknown(name));
+        VersionSet wanted = asked.constraint().in(versions.scheme());
+        List<Version> sorted = versions.versions().stream()
+                .map(VersionEntry::version)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        Version shown = sorted.stream()
+                .filter(wanted::contains)
+                .max(Comparator.comparing((Version version) -> !version.isPrerelease())
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow(() -> new UsageErrors.WrongUsage(
+                        "no version of `" + name + "` is in `" + asked.constraint() + "`",
+                        List.of("versions: " + list(sorted))));
+        Release release = registries.release(new Coordinate(name, shown));
+        return new Result(text(release, sorted), json(release, sorted));
+    }
+
+    private static String list(List<Version> versions) {
+        String shown = String.join(
+                ", ", versions.stream().limit(MOST_VERSIONS).map(Version::text).toList());
+        return versions.size() > MOST_VERSIONS ? shown + ", … (" + versions.size() + ")" : shown;
+    }
+
+    private static List<String> text(Release release, List<Version> versions) {
+        List<String> text = new ArrayList<>();
+        text.add(release.coordinate() + "  " + release.kind().id());
+        line(text, "", release.description());
+        line(text, "license   ", release.license());
+        line(text, "tags      ", String.join(", ", release.tags()));
+        line(text, "versions  ", list(versions));
+        if (!release.meta().values().isEmpty()) {
+            release.meta().values().forEach((key, value) -> text.add("meta      " + key + ": " + value));
+        }
+        for (Variant variant : release.variants()) {
+            text.add("");
+            text.add("variant " + variant.id());
+            line(text, "  is        ", variant.attributes().toString());
+            line(
+                    text,
+                    "  requires  ",
+                    variant.requires().text().equals("always")
+                            ? ""
+                            : variant.requires().text());
+            line(
+                    text,
+                    "  download  ",
+                    ByteText.of(variant.payloads().stream()
+                                    .mapToLong(Payload::size)
+                                    .sum()) + ", "
+                            + ByteText.of(variant.installedSize()) + " in "
+                            + variant.files().size()
+                            + (variant.files().size() == 1 ? " file" : " files"));
+            variant.dependencies().forEach(dependency -> text.add("  needs     " + dependency));
+        }
+        if (!release.dependencies().isEmpty()) {
+            text.add("");
+            text.add("depends on");
+            release.dependencies().forEach(dependency -> text.add("  " + dependency));
+        }
+        return text;
+    }
+
+    private static void line(List<String> text, String key, String value) {
+        if (!value.isEmpty()) {
+            text.add(key + value);
+        }
+    }
+
+    private static Json json(Release release, List<Version> versions) {
+        return new Json(
+                release.coordinate().toString(),
+                release.kind().id(),
+                release.description(),
+                release.license(),
+                release.tags(),
+                release.meta().values(),
+                versions.stream().map(Version::text).toList(),
+                release.variants().stream().map(InfoCommand::build).toList(),
+                release.dependencies().stream().map(Dependency::toString).toList());
+    }
+
+    private static Json.Build build(Variant variant) {
+        return new Json.Build(
+                variant.id().text(),
+                variant.attributes().toString(),
+                variant.requires().text(),
+                variant.payloads().stream().mapToLong(Payload::size).sum(),
+                variant.installedSize(),
+                variant.files().stream().map(file -> file.path().text()).toList());
+    }
+}

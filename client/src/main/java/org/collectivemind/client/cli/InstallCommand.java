@@ -1,0 +1,85 @@
+package org.collectivemind.client.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.collectivemind.client.project.Install;
+import org.collectivemind.client.project.Project;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cm install}. */
+@Command(
+        name = "install",
+        header = "Make the environment that cm.lock pins.",
+        description = {
+            "",
+            "Locks first where cm.yaml asks for something else than cm.lock has. Needs cm.lock alone:",
+            "neither cm.yaml nor an index. The target is checked before anything is fetched.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  cm install                         for this machine",
+            "  cm install --locked                fail rather than change cm.lock (for CI)",
+            "  cm install --frozen                use cm.lock as it is, do not look at cm.yaml",
+            "  cm install --target mac --assume   lay out another machine's target here"
+        })
+final class InstallCommand extends ProjectCommand {
+    @Option(names = "--target", paramLabel = "NAME", description = "Install this target of the lock.")
+    private Optional<String> target = Optional.empty();
+
+    @Option(
+            names = "--assume",
+            description = "With --target: install it even where this machine does not meet its needs.")
+    private boolean assume;
+
+    @Option(names = "--locked", description = "Fail if cm.lock is out of date.")
+    private boolean locked;
+
+    @Option(names = "--frozen", description = "Use cm.lock as it is.")
+    private boolean frozen;
+
+    InstallCommand(ProcessContext context) {
+        super(context);
+    }
+
+    /** The answer of {@code --json}. */
+    record Json(
+            boolean upToDate, String target, int packages, int installed, long fetchedBytes, List<Entry> environment) {
+        record Entry(String coordinate, String variant, String root) {}
+    }
+
+    @Override
+    Result run(Project project, Wiring wiring) {
+        Install.Options options = new Install.Options(target(target), assume);
+        Install.Report report = ready(project, wiring, options, Locking.of(locked, frozen));
+        List<String> text = new ArrayList<>();
+        int packages = report.environment().packages().size();
+        if (report.upToDate()) {
+            text.add("up to date: " + packages + " packages for target "
+                    + report.environment().target());
+        } else {
+            text.add("installed " + packages + " packages for target "
+                    + report.environment().target() + " (" + report.installed() + " new, "
+                    + ByteText.of(report.fetched()) + " fetched)");
+        }
+        return new Result(text, json(report));
+    }
+
+    private static Json json(Install.Report report) {
+        return new Json(
+                report.upToDate(),
+                report.environment().target().text(),
+                report.environment().packages().size(),
+                report.installed(),
+                report.fetched(),
+                report.environment().packages().stream()
+                        .map(installed -> new Json.Entry(
+                                installed.coordinate().toString(),
+                                installed.variant().text(),
+                                installed.root().toString()))
+                        .toList());
+    }
+}

@@ -1,0 +1,85 @@
+package org.collectivemind.client.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.collectivemind.client.project.Install;
+import org.collectivemind.client.project.Lock;
+import org.collectivemind.client.project.Project;
+import org.collectivemind.client.project.StaleLock;
+import org.collectivemind.client.project.TargetPlatforms;
+import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.platform.Platform;
+import picocli.CommandLine.Option;
+
+/** A command that works on the project where the user stands. */
+abstract class ProjectCommand extends CmCommand {
+    @Option(
+            names = "--set",
+            paramLabel = "FACT=VALUE",
+            description = "Assert a fact of this machine, such as cuda.driver=550.54.14; repeatable.")
+    private List<String> facts = new ArrayList<>();
+
+    ProjectCommand(ProcessContext context) {
+        super(context);
+    }
+
+    @Override
+    final Result run() {
+        Project project = Project.find(directory());
+        try (Wiring wiring = wiring(project)) {
+            return run(project, wiring);
+        }
+    }
+
+    abstract Result run(Project project, Wiring wiring);
+
+    private Wiring wiring(Project project) {
+        return new Wiring(context(), common().offline(context()), project.directory(), facts, output().progress());
+    }
+
+    final Lock lock(Project project, ProjectManifest manifest, Wiring wiring) {
+        TreeMap<TargetName, Platform> platforms = new TreeMap<>(TargetPlatforms.of(project, manifest, wiring.host()));
+        return new Lock(
+                project, manifest, wiring.registries(manifest.registries(), manifest.dependencies()), platforms);
+    }
+
+    final Install install(Project project, Wiring wiring) {
+        return new Install(project, wiring.host(), wiring.store(), wiring.payloadFetch(), wiring.machine());
+    }
+
+    /** Locks where that is needed, installs where that is needed: what {@code cm install} and {@code cm run} begin with. */
+    final Install.Report ready(Project project, Wiring wiring, Install.Options options, Locking locking) {
+        if (locking != Locking.FROZEN && project.hasManifest()) {
+            ProjectManifest manifest = project.projectManifest();
+            if (!Lock.isCurrent(project, manifest)) {
+                if (locking == Locking.LOCKED) {
+                    throw new StaleLock(project.directory());
+                }
+                Lock.Report report = lock(project, manifest, wiring).run(Lock.Options.DEFAULT);
+                output().note("locked " + LockText.summary(report));
+            }
+        }
+        return install(project, wiring).run(options);
+    }
+
+    /** What may happen to a lock that is out of date. */
+    enum Locking {
+        /** It is brought up to date. */
+        UPDATE,
+        /** It is an error. */
+        LOCKED,
+        /** It is used as it is, without a look at the manifest. */
+        FROZEN;
+
+        static Locking of(boolean locked, boolean frozen) {
+            return frozen ? FROZEN : locked ? LOCKED : UPDATE;
+        }
+    }
+
+    static Optional<TargetName> target(Optional<String> name) {
+        return name.map(TargetName::new);
+    }
+}

@@ -1,0 +1,63 @@
+package org.collectivemind.client.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.collectivemind.client.project.Project;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.manifest.RegistryAlias;
+import org.collectivemind.format.manifest.RegistryDeclaration;
+import org.collectivemind.format.manifest.RegistryLocation;
+import picocli.CommandLine.Option;
+
+/** A command that asks registries: the one it is told, else those of the project where the user stands. */
+abstract class RegistriesCommand extends CmCommand {
+    @Option(
+            names = "--registry",
+            paramLabel = "WHERE",
+            description = "Ask this registry (file:DIR, https://… or maven:ID) instead of the project's.")
+    private Optional<String> registry = Optional.empty();
+
+    RegistriesCommand(ProcessContext context) {
+        super(context);
+    }
+
+    @Override
+    final Result run() {
+        if (registry.isPresent()) {
+            RegistryDeclaration only =
+                    new RegistryDeclaration(new RegistryAlias("given"), RegistryPlace.parse(registry.get()), List.of());
+            try (Wiring wiring = wiring(directory())) {
+                return run(wiring.registries(List.of(only), List.of()));
+            }
+        }
+        Project project = Project.find(directory());
+        try (Wiring wiring = wiring(project.directory())) {
+            return run(wiring.registries(project.projectManifest().registries(), List.of()));
+        }
+    }
+
+    abstract Result run(Registries registries);
+
+    private Wiring wiring(java.nio.file.Path base) {
+        return new Wiring(context(), common().offline(context()), base, List.of(), output().progress());
+    }
+
+    /** How a registry is named on the command line. */
+    static final class RegistryPlace {
+        private static final String MAVEN = "maven:";
+
+        private RegistryPlace() {}
+
+        /** {@code file:DIR}, {@code https://…}, {@code maven:ID} or {@code maven:ID=URL}; anything else is a directory. */
+        static RegistryLocation parse(String where) {
+            if (where.startsWith(MAVEN)) {
+                String rest = where.substring(MAVEN.length());
+                int equals = rest.indexOf('=');
+                return equals < 0
+                        ? new RegistryLocation.PlainMaven(rest, "")
+                        : new RegistryLocation.PlainMaven(rest.substring(0, equals), rest.substring(equals + 1));
+            }
+            return new RegistryLocation.Cm(where.matches("(file|https?):.*") ? where : "file:" + where);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.collectivemind.client.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.collectivemind.client.project.Lock;
+import org.collectivemind.client.project.ManifestEdit;
+import org.collectivemind.client.project.Project;
+import org.collectivemind.client.project.ProjectPackages;
+import org.collectivemind.format.manifest.ManifestEditor;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSpec;
+import org.collectivemind.format.release.Dependency;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code cm remove}. */
+@Command(
+        name = "remove",
+        header = "Remove dependencies from cm.yaml and from cm.lock.",
+        footer = {"", "Examples:", "  cm remove resnet50", "  cm remove org.mlcommons:resnet50"})
+final class RemoveCommand extends ProjectCommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NAME",
+            description = "Packages cm.yaml depends on; the group may be left out.")
+    private List<String> names = new ArrayList<>();
+
+    RemoveCommand(ProcessContext context) {
+        super(context);
+    }
+
+    @Override
+    Result run(Project project, Wiring wiring) {
+        List<PackageName> known = project.projectManifest().dependencies().stream()
+                .map(Dependency::name)
+                .toList();
+        List<PackageName> removed = names.stream()
+                .map(name -> ProjectPackages.among(known, PackageSpec.parse(name), "cm.yaml"))
+                .toList();
+        Lock.Report report = new ManifestEdit(project)
+                .run(text -> without(text, project, removed), manifest -> lock(project, manifest, wiring));
+        List<String> text = new ArrayList<>();
+        removed.forEach(name -> text.add("removed " + name));
+        text.addAll(LockText.lines(report, "locked"));
+        return new Result(text, LockText.Json.of(report, true));
+    }
+
+    private static String without(String text, Project project, List<PackageName> removed) {
+        String edited = text;
+        for (PackageName name : removed) {
+            edited = ManifestEditor.removeDependency(
+                    edited, project.manifestPath().toString(), name);
+        }
+        return edited;
+    }
+}

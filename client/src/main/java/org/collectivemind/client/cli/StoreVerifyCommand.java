@@ -1,0 +1,73 @@
+package org.collectivemind.client.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.collectivemind.client.home.CmHome;
+import org.collectivemind.client.store.Store;
+import org.collectivemind.client.store.StoreVerification;
+import org.collectivemind.format.error.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cm store verify}. */
+@Command(
+        name = "verify",
+        header = "Hash what the store holds; move what is damaged to the quarantine.",
+        description = {"", "Exits 5 where something was damaged. `cm install` fetches it again.", ""},
+        footer = {
+            "",
+            "Examples:",
+            "  cm store verify",
+            "  cm store verify --sample 0.1    a tenth, chosen anew each time"
+        })
+final class StoreVerifyCommand extends CmCommand {
+    @Option(names = "--sample", paramLabel = "SHARE", description = "Hash this share of the blobs, between 0 and 1.")
+    private Optional<Double> sample = Optional.empty();
+
+    StoreVerifyCommand(ProcessContext context) {
+        super(context);
+    }
+
+    /** The answer of {@code --json}. */
+    record Json(boolean clean, long blobs, long hashed, long bytes, List<Damaged> damages) {
+        record Damaged(String path, String reason, String quarantine) {}
+    }
+
+    @Override
+    Result run() {
+        Store store = Store.open(CmHome.of(context().variables()).store());
+        StoreVerification verified = sample.isPresent() ? store.verify(share(), new Random()) : store.verify();
+        List<String> text = new ArrayList<>();
+        for (StoreVerification.Damage damage : verified.damages()) {
+            text.add("damaged: " + damage.path() + ": " + damage.reason() + "; moved to " + damage.quarantine());
+        }
+        text.add("hashed " + verified.hashed() + " of " + verified.blobs() + " blobs (" + ByteText.of(verified.bytes())
+                + "): "
+                + (verified.isClean() ? "all intact" : verified.damages().size() + " damaged"));
+        return new Result(verified.isClean() ? ExitCode.OK : ExitCode.INTEGRITY, text, json(verified));
+    }
+
+    private double share() {
+        double share = sample.orElse(1.0);
+        if (!(share > 0 && share <= 1)) {
+            throw new UsageErrors.WrongUsage("a share is above 0 and at most 1, not " + share, List.of());
+        }
+        return share;
+    }
+
+    private static Json json(StoreVerification verified) {
+        return new Json(
+                verified.isClean(),
+                verified.blobs(),
+                verified.hashed(),
+                verified.bytes(),
+                verified.damages().stream()
+                        .map(damage -> new Json.Damaged(
+                                damage.path().toString(),
+                                damage.reason(),
+                                damage.quarantine().toString()))
+                        .toList());
+    }
+}

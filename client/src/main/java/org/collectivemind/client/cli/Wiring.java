@@ -1,0 +1,166 @@
+package org.collectivemind.client.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.collectivemind.client.home.CmHome;
+import org.collectivemind.client.platform.HostFingerprint;
+import org.collectivemind.client.platform.Overrides;
+import org.collectivemind.client.platform.PlatformDetector;
+import org.collectivemind.client.platform.SystemProbe;
+import org.collectivemind.client.project.MavenArtifacts;
+import org.collectivemind.client.project.PayloadFetch;
+import org.collectivemind.client.publication.UpstreamSources;
+import org.collectivemind.client.registry.CmRegistry;
+import org.collectivemind.client.registry.DirectoryStorage;
+import org.collectivemind.client.registry.HttpStorage;
+import org.collectivemind.client.registry.PayloadAddresses;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.client.registry.Registry;
+import org.collectivemind.client.registry.RegistryAddress;
+import org.collectivemind.client.registry.RegistryStorage;
+import org.collectivemind.client.registry.maven.ClassifierWishes;
+import org.collectivemind.client.registry.maven.MavenAccess;
+import org.collectivemind.client.registry.maven.MavenRegistry;
+import org.collectivemind.client.registry.maven.MavenRepositories;
+import org.collectivemind.client.registry.maven.MavenUser;
+import org.collectivemind.client.store.Store;
+import org.collectivemind.client.transfer.Downloader;
+import org.collectivemind.client.transfer.Progress;
+import org.collectivemind.client.transfer.Proxies;
+import org.collectivemind.client.transfer.Transfer;
+import org.collectivemind.client.transfer.TransferPolicy;
+import org.collectivemind.format.manifest.RegistryDeclaration;
+import org.collectivemind.format.manifest.RegistryLocation;
+import org.collectivemind.format.platform.Platform;
+import org.collectivemind.format.release.Dependency;
+
+/**
+ * Makes the parts a command works with, each once and only when asked for: opening a connection pool or Maven's machinery costs
+ * more than most commands take.
+ */
+final class Wiring implements AutoCloseable {
+    private final ProcessContext context;
+    private final boolean offline;
+    private final Path base;
+    private final List<String> asserted;
+    private final Progress progress;
+    private final Once<CmHome> home;
+    private final Once<Store> store;
+    private final Once<MavenRepositories> maven;
+    private final MavenAccess access;
+    private final Once<Transfer> transfer;
+    private final Once<Platform> host;
+
+    /**
+     * @param base what relative {@code file:} locations are relative to: the project's directory
+     * @param asserted {@code --set} facts
+     */
+    Wiring(ProcessContext context, boolean offline, Path base, List<String> asserted, Progress progress) {
+        this.context = context;
+        this.offline = offline;
+        this.base = base;
+        this.asserted = List.copyOf(asserted);
+        this.progress = progress;
+        this.home = new Once<>(() -> CmHome.of(context.variables()));
+        this.store = new Once<>(() -> Store.open(home.get().store()));
+        this.maven = new Once<>(() -> new MavenRepositories(
+                new MavenUser(
+                        context.variables(), Path.of(context.variable("HOME").orElse("."))),
+                offline));
+        this.access = new MavenAccess(maven);
+        this.transfer = new Once<>(this::newTransfer);
+        this.host = new Once<>(this::detect);
+    }
+
+    /** A value made at the first request. */
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> make;
+        private Optional<T> made = Optional.empty();
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (made.isEmpty()) {
+                made = Optional.of(make.get());
+            }
+            return made.get();
+        }
+    }
+
+    private Transfer newTransfer() {
+        Proxies proxies = access.or(Proxies.fromEnvironment(context.variables()));
+        return new Downloader(TransferPolicy.DEFAULT.withOffline(offline), access, proxies);
+    }
+
+    private Platform detect() {
+        Platform detected = new PlatformDetector(new SystemProbe(), home.get().store()).detect();
+        return Overrides.apply(detected, context.variables(), asserted);
+    }
+
+    CmHome home() {
+        return home.get();
+    }
+
+    Supplier<Store> store() {
+        return store;
+    }
+
+    Supplier<Platform> host() {
+        return host;
+    }
+
+    HostFingerprint machine() {
+        return HostFingerprint.of(new SystemProbe());
+    }
+
+    PayloadAddresses addresses() {
+        return new PayloadAddresses(base, access);
+    }
+
+    PayloadFetch payloadFetch() {
+        return new PayloadFetch(store, transfer, addresses(), progress);
+    }
+
+    UpstreamSources upstream() {
+        return new UpstreamSources(store, transfer, addresses(), progress);
+    }
+
+    /** @param roots what is asked for; a plain Maven repository has the classifiers that somebody wishes */
+    Registries registries(List<RegistryDeclaration> declarations, List<Dependency> roots) {
+        ClassifierWishes wishes = ClassifierWishes.of(roots);
+        List<Registry> registries = new ArrayList<>();
+        for (RegistryDeclaration declared : declarations) {
+            if (declared.location() instanceof RegistryLocation.Cm cm) {
+                registries.add(new CmRegistry(declared, storage(cm)));
+            } else {
+                registries.add(new MavenRegistry(
+                        declared,
+                        (RegistryLocation.PlainMaven) declared.location(),
+                        maven.get(),
+                        wishes,
+                        new MavenArtifacts(store, transfer, addresses(), progress)));
+            }
+        }
+        return new Registries(registries);
+    }
+
+    RegistryStorage storage(RegistryLocation.Cm location) {
+        return RegistryAddress.isDirectory(location)
+                ? new DirectoryStorage(RegistryAddress.path(location, base))
+                : new HttpStorage(RegistryAddress.of(location, base), transfer);
+    }
+
+    @Override
+    public void close() {
+        if (progress instanceof ProgressBars bars) {
+            bars.close();
+        }
+        transfer.made.ifPresent(Transfer::close);
+    }
+}

@@ -1,0 +1,58 @@
+package org.collectivemind.client.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/**
+ * {@code .cm/packages/<group>/<name>}: a link to each installed package's files in the store, for people and editors. Only a
+ * convenience: where the system has no links there is none, and nothing else needs them.
+ */
+final class EnvironmentLinks {
+    private EnvironmentLinks() {}
+
+    static void replace(Project project, Environment environment) {
+        Path links = project.environmentPath().resolve("packages");
+        Path fresh = links.resolveSibling("packages." + UUID.randomUUID());
+        Path old = links.resolveSibling("old." + UUID.randomUUID());
+        try {
+            Files.createDirectories(fresh);
+            Files.writeString(project.environmentPath().resolve(".gitignore"), "*\n");
+            for (InstalledPackage installed : environment.packages()) {
+                Path link = fresh.resolve(installed.name().group())
+                        .resolve(installed.name().name());
+                Files.createDirectories(link.getParent());
+                try {
+                    Files.createSymbolicLink(link, installed.root());
+                } catch (UnsupportedOperationException | IOException refused) {
+                    break;
+                }
+            }
+            if (Files.exists(links)) {
+                Files.move(links, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(fresh, links, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new CannotWriteProject(links, failed);
+        } finally {
+            discard(fresh);
+            discard(old);
+        }
+    }
+
+    /** Two levels of directories with links at the end; links are removed, never followed. */
+    private static void discard(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (var tree = Files.walk(directory)) {
+            for (Path entry : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
+        } catch (IOException left) {
+            // A leftover with a unique name does no harm in a directory of ours.
+        }
+    }
+}

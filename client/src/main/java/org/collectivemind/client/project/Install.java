@@ -1,0 +1,122 @@
+package org.collectivemind.client.project;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.collectivemind.client.archive.Limits;
+import org.collectivemind.client.archive.SafeExtractor;
+import org.collectivemind.client.platform.HostFingerprint;
+import org.collectivemind.client.store.Store;
+import org.collectivemind.client.store.VariantInstall;
+import org.collectivemind.client.store.View;
+import org.collectivemind.client.store.ViewName;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.lock.LockedPackage;
+import org.collectivemind.format.lock.LockedVariant;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.lock.LockfileCodec;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.platform.Platform;
+
+/**
+ * {@code cm install}: makes the environment that {@code cm.lock} pins. The target is chosen and checked before anything is fetched;
+ * what the store has is not fetched again; nothing is done where nothing is to do. Code of packages is never run.
+ */
+public final class Install {
+    private final Project project;
+    private final Supplier<Platform> host;
+    private final Supplier<Store> store;
+    private final PayloadFetch fetch;
+    private final HostFingerprint machine;
+
+    /** Suppliers, because an environment that is up to date needs neither facts nor store. */
+    public Install(
+            Project project,
+            Supplier<Platform> host,
+            Supplier<Store> store,
+            PayloadFetch fetch,
+            HostFingerprint machine) {
+        this.project = project;
+        this.host = host;
+        this.store = store;
+        this.fetch = fetch;
+        this.machine = machine;
+    }
+
+    /**
+     * @param target the one to install; empty for the first whose floors hold here
+     * @param assume install it even where its floors do not hold here
+     */
+    public record Options(Optional<TargetName> target, boolean assume) {
+        public static final Options DEFAULT = new Options(Optional.empty(), false);
+    }
+
+    /**
+     * @param upToDate nothing was to do
+     * @param installed packages whose files were not laid out before
+     * @param fetched bytes that were fetched
+     */
+    public record Report(Environment environment, boolean upToDate, int installed, long fetched) {}
+
+    public Report run(Options options) {
+        byte[] bytes = project.lockBytes().orElseThrow(() -> new NoLock(project.directory()));
+        Digest digest = Hasher.of(bytes);
+        Optional<Environment> current = current(digest, options);
+        if (current.isPresent()) {
+            return new Report(current.get(), true, 0, 0);
+        }
+        Lockfile lock = LockfileCodec.read(bytes, project.lockPath().toString());
+        TargetName target = TargetChoice.of(lock, options, host);
+        return install(lock, digest, target);
+    }
+
+    private Optional<Environment> current(Digest lock, Options options) {
+        return EnvironmentFile.read(project)
+                .filter(file -> file.machine().equals(machine.text()))
+                .map(EnvironmentFile::environment)
+                .filter(environment -> environment.lock().equals(lock))
+                .filter(environment ->
+                        options.target().map(environment.target()::equals).orElse(true))
+                .filter(environment ->
+                        environment.packages().stream().allMatch(installed -> Files.isDirectory(installed.root())));
+    }
+
+    private Report install(Lockfile lock, Digest digest, TargetName target) {
+        store.get().registerRoot(project.lockPath());
+        VariantInstall variants = new VariantInstall(store.get(), new SafeExtractor(Limits.DEFAULT));
+        Map<LockedPackage, LockedVariant> wanted = new LinkedHashMap<>();
+        for (LockedPackage locked : lock.packages(target)) {
+            wanted.put(locked, locked.variant(target).orElseThrow());
+        }
+        List<InstalledPackage> packages = new ArrayList<>();
+        int installed = 0;
+        long bytes;
+        try (FetchedPayloads fetched = fetch.fetch(lock, wanted, variants)) {
+            bytes = fetched.bytes();
+            for (var entry : wanted.entrySet()) {
+                LockedPackage locked = entry.getKey();
+                LockedVariant variant = entry.getValue();
+                View view = variants.install(
+                        new ViewName(locked.coordinate(), variant.id()), variant.payloads(), variant.files(), fetched);
+                installed += view.reused() ? 0 : 1;
+                packages.add(new InstalledPackage(
+                        locked.coordinate(),
+                        variant.id(),
+                        view.directory(),
+                        variant.dependencies(),
+                        variant.exports()));
+            }
+        }
+        Environment environment = new Environment(digest, target, packages);
+        // A conflict of exports is found before the environment is there, not when somebody runs something.
+        environment.variables(Map.of());
+        EnvironmentLinks.replace(project, environment);
+        new EnvironmentFile(machine.text(), environment).write(project);
+        return new Report(environment, false, installed, bytes);
+    }
+}

@@ -1,0 +1,153 @@
+package org.collectivemind.client.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.lock.LockedPackage;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.lock.LockfileCodec;
+import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.platform.Platform;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.resolver.Resolver;
+import org.collectivemind.resolver.outcome.Outcome;
+import org.collectivemind.resolver.outcome.Resolution;
+import org.collectivemind.resolver.request.Preferences;
+import org.collectivemind.resolver.request.Request;
+import org.collectivemind.resolver.request.Rules;
+import org.collectivemind.resolver.request.Target;
+
+/**
+ * {@code cm lock} and {@code cm update}: solves every target of the project, in the order they are declared, each preferring what
+ * the lock has and what earlier targets got, and writes {@code cm.lock} if anything changed.
+ */
+public final class Lock {
+    private final Project project;
+    private final ProjectManifest manifest;
+    private final Registries registries;
+    private final SortedMap<TargetName, Platform> platforms;
+
+    /** @param platforms the facts of every target of the manifest */
+    public Lock(
+            Project project,
+            ProjectManifest manifest,
+            Registries registries,
+            SortedMap<TargetName, Platform> platforms) {
+        this.project = project;
+        this.manifest = manifest;
+        this.registries = registries;
+        this.platforms = new TreeMap<>(platforms);
+    }
+
+    /** Which packages may move away from what the lock has. */
+    public enum Freedom {
+        /** None that need not. */
+        KEEP,
+        /** The named ones, and those they force. */
+        NAMED,
+        /** All. */
+        ALL
+    }
+
+    /**
+     * @param free the named packages, for {@link Freedom#NAMED}
+     * @param write false to only tell what would change
+     */
+    public record Options(Freedom freedom, SortedSet<PackageName> free, boolean write) {
+        public static final Options DEFAULT = new Options(Freedom.KEEP, new TreeSet<>(), true);
+        public static final Options CHECK = new Options(Freedom.KEEP, new TreeSet<>(), false);
+    }
+
+    /** @param notes what the user may like to know: why not newer, which warnings the resolver has */
+    public record Report(Lockfile lock, boolean changed, List<LockChange> changes, List<String> notes) {
+        public Report {
+            changes = List.copyOf(changes);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Whether the lock on disk is of what the manifest asks now; costs no solving. A broken lock is a failure. */
+    public static boolean isCurrent(Project project, ProjectManifest manifest) {
+        return project.lock()
+                .map(lock -> lock.inputs().equals(LockInputs.digest(project, manifest)))
+                .orElse(false);
+    }
+
+    public Report run(Options options) {
+        for (Dependency root : manifest.dependencies()) {
+            if (registries.serving(root.name()).isEmpty()) {
+                throw registries.unknown(root.name());
+            }
+        }
+        Optional<Lockfile> previous = options.freedom() == Freedom.ALL ? Optional.empty() : project.lock();
+        SortedMap<TargetName, Resolution> resolutions = resolve(previous, options);
+        Digest inputs = LockInputs.digest(project, manifest);
+        Lockfile lock = new LockComposer(manifest, registries).compose(inputs, resolutions);
+        byte[] bytes = LockfileCodec.write(lock);
+        Optional<byte[]> before = project.lockBytes();
+        boolean changed = before.isEmpty() || !java.util.Arrays.equals(before.get(), bytes);
+        if (changed && options.write()) {
+            ProjectFile.replace(project.lockPath(), bytes);
+        }
+        return new Report(
+                lock,
+                changed,
+                LockChange.between(before.isEmpty() ? Optional.empty() : project.lockIfReadable(before.get()), lock),
+                notes(resolutions));
+    }
+
+    private SortedMap<TargetName, Resolution> resolve(Optional<Lockfile> previous, Options options) {
+        SortedMap<TargetName, Resolution> resolutions = new TreeMap<>();
+        Preferences earlier = Preferences.NONE;
+        for (var target : manifest.targets()) {
+            Platform platform = platforms.get(target.name());
+            Preferences preferences = new Preferences(locked(previous, target.name(), options), earlier.aligned());
+            Request request = new Request(
+                    manifest.dependencies(),
+                    new Target(target.name().text(), platform),
+                    preferences,
+                    new Rules(manifest.policy().prereleases(), manifest.policy().prefer()));
+            Outcome outcome = new Resolver().resolve(registries, request);
+            if (outcome instanceof Outcome.Unsatisfiable unsatisfiable) {
+                throw new Unsatisfiable(target.name(), unsatisfiable.explanation());
+            }
+            Resolution resolution = ((Outcome.Solved) outcome).resolution();
+            resolutions.put(target.name(), resolution);
+            earlier = earlier.alignedWith(resolution.versions());
+        }
+        return resolutions;
+    }
+
+    private static SortedMap<PackageName, Preferences.Locked> locked(
+            Optional<Lockfile> previous, TargetName target, Options options) {
+        SortedMap<PackageName, Preferences.Locked> locked = new TreeMap<>();
+        for (LockedPackage held : previous.map(lock -> lock.packages(target)).orElse(List.of())) {
+            PackageName name = held.coordinate().name();
+            boolean free = options.freedom() == Freedom.NAMED && options.free().contains(name);
+            if (!free) {
+                locked.put(
+                        name,
+                        new Preferences.Locked(
+                                held.coordinate().version(), held.select().get(target)));
+            }
+        }
+        return locked;
+    }
+
+    private static List<String> notes(SortedMap<TargetName, Resolution> resolutions) {
+        List<String> notes = new ArrayList<>();
+        resolutions.forEach((target, resolution) -> resolution.packages().forEach((name, selected) -> {
+            selected.passedOver().forEach(why -> notes.add("`" + name + "` for " + target + ": " + why));
+            selected.warnings().forEach(warning -> notes.add("`" + name + "` for " + target + ": " + warning));
+        }));
+        return notes.stream().distinct().toList();
+    }
+}

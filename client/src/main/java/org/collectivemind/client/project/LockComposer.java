@@ -1,0 +1,118 @@
+package org.collectivemind.client.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.lock.LockedPackage;
+import org.collectivemind.format.lock.LockedRegistry;
+import org.collectivemind.format.lock.LockedTarget;
+import org.collectivemind.format.lock.LockedVariant;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.RegistryAlias;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Release;
+import org.collectivemind.format.release.Variant;
+import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.resolver.outcome.Resolution;
+import org.collectivemind.resolver.outcome.Selected;
+
+/** Makes a lockfile of what the resolver took: one entry per version, however many targets take it. */
+final class LockComposer {
+    private final ProjectManifest manifest;
+    private final Registries registries;
+
+    LockComposer(ProjectManifest manifest, Registries registries) {
+        this.manifest = manifest;
+        this.registries = registries;
+    }
+
+    Lockfile compose(Digest inputs, SortedMap<TargetName, Resolution> resolutions) {
+        Map<Coordinate, SortedMap<TargetName, Selected>> taken = new TreeMap<>();
+        resolutions.forEach((target, resolution) -> resolution
+                .packages()
+                .forEach((name, selected) -> taken.computeIfAbsent(
+                                new Coordinate(name, selected.version()), key -> new TreeMap<>())
+                        .put(target, selected)));
+        List<LockedPackage> packages = new ArrayList<>();
+        Map<Coordinate, Release> releases = new LinkedHashMap<>();
+        taken.forEach((coordinate, byTarget) -> {
+            Release release = registries.release(coordinate);
+            releases.put(coordinate, release);
+            packages.add(locked(release, byTarget));
+        });
+        return new Lockfile(inputs, lockedRegistries(packages), targets(resolutions, releases), packages);
+    }
+
+    private LockedPackage locked(Release release, SortedMap<TargetName, Selected> byTarget) {
+        SortedMap<TargetName, VariantId> select = new TreeMap<>();
+        Map<VariantId, TreeSet<PackageName>> dependencies = new TreeMap<>();
+        byTarget.forEach((target, selected) -> {
+            select.put(target, selected.variant());
+            dependencies
+                    .computeIfAbsent(selected.variant(), id -> new TreeSet<>())
+                    .addAll(selected.dependencies());
+        });
+        List<LockedVariant> variants = new ArrayList<>();
+        dependencies.forEach((id, names) -> {
+            Variant variant = variant(release, id);
+            variants.add(new LockedVariant(
+                    id,
+                    variant.attributes(),
+                    List.copyOf(names),
+                    variant.payloads(),
+                    variant.files(),
+                    variant.exports()));
+        });
+        RegistryAlias registry = registries
+                .serving(release.coordinate().name())
+                .orElseThrow(() -> registries.unknown(release.coordinate().name()))
+                .declaration()
+                .alias();
+        return new LockedPackage(release.coordinate(), release.kind(), registry, select, variants);
+    }
+
+    private static Variant variant(Release release, VariantId id) {
+        return release.variant(id)
+                .orElseThrow(() -> new IllegalStateException(release.coordinate() + " lost its variant " + id));
+    }
+
+    /** Only those that serve something, so that an unused registry does not change a lock. */
+    private List<LockedRegistry> lockedRegistries(List<LockedPackage> packages) {
+        return manifest.registries().stream()
+                .filter(declared ->
+                        packages.stream().anyMatch(locked -> locked.registry().equals(declared.alias())))
+                .map(declared -> new LockedRegistry(declared.alias(), declared.location()))
+                .toList();
+    }
+
+    private List<LockedTarget> targets(
+            SortedMap<TargetName, Resolution> resolutions, Map<Coordinate, Release> releases) {
+        List<PackageName> roots = manifest.dependencies().stream()
+                .map(Dependency::name)
+                .distinct()
+                .toList();
+        List<LockedTarget> targets = new ArrayList<>();
+        for (var declared : manifest.targets()) {
+            List<Requirement> floors = new ArrayList<>();
+            resolutions
+                    .get(declared.name())
+                    .packages()
+                    .forEach((name, selected) -> floors.add(
+                            variant(releases.get(new Coordinate(name, selected.version())), selected.variant())
+                                    .requires()));
+            targets.add(new LockedTarget(declared.name(), Requirement.allOf(floors), roots));
+        }
+        return targets;
+    }
+}

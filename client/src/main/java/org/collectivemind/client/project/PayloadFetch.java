@@ -1,0 +1,82 @@
+package org.collectivemind.client.project;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.collectivemind.client.registry.PayloadAddresses;
+import org.collectivemind.client.store.Store;
+import org.collectivemind.client.store.VariantInstall;
+import org.collectivemind.client.store.VerifiedFile;
+import org.collectivemind.client.transfer.Download;
+import org.collectivemind.client.transfer.Fetched;
+import org.collectivemind.client.transfer.Progress;
+import org.collectivemind.client.transfer.Transfer;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.lock.LockedPackage;
+import org.collectivemind.format.lock.LockedRegistry;
+import org.collectivemind.format.lock.LockedVariant;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.RegistryLocation;
+import org.collectivemind.format.release.Payload;
+
+/** Fetches the payloads an installation needs and the store does not have, each once however many packages share it. */
+public final class PayloadFetch {
+    private final Supplier<Store> store;
+    private final Supplier<Transfer> transfer;
+    private final PayloadAddresses addresses;
+    private final Progress progress;
+
+    public PayloadFetch(
+            Supplier<Store> store, Supplier<Transfer> transfer, PayloadAddresses addresses, Progress progress) {
+        this.store = store;
+        this.transfer = transfer;
+        this.addresses = addresses;
+        this.progress = progress;
+    }
+
+    FetchedPayloads fetch(Lockfile lock, Map<LockedPackage, LockedVariant> wanted, VariantInstall variants) {
+        Map<Digest, Download> downloads = new LinkedHashMap<>();
+        Map<Digest, VerifiedFile> here = new LinkedHashMap<>();
+        wanted.forEach((locked, variant) -> {
+            for (Payload payload : variants.needed(variant.payloads(), variant.files())) {
+                Digest digest = payload.sha256();
+                if (store.get().has(digest)) {
+                    here.put(digest, new VerifiedFile(store.get().blob(digest), digest, payload.size()));
+                } else {
+                    downloads.computeIfAbsent(digest, key -> download(location(lock, locked), locked, payload));
+                }
+            }
+        });
+        List<Download> ordered = new ArrayList<>(downloads.values());
+        long bytes = 0;
+        if (!ordered.isEmpty()) {
+            for (Fetched fetched : transfer.get().fetchAll(ordered, progress)) {
+                here.put(fetched.sha256(), VerifiedFile.of(fetched));
+                bytes += fetched.size();
+            }
+        }
+        return new FetchedPayloads(store.get(), here, bytes);
+    }
+
+    private Download download(RegistryLocation registry, LockedPackage locked, Payload payload) {
+        Path destination = store.get().newPartial();
+        return new Download.Verified(
+                locked.coordinate().name().name() + " " + locked.coordinate().version(),
+                payload.sha256(),
+                payload.size(),
+                payload.parts(),
+                addresses.of(registry, locked.coordinate(), payload.origin()),
+                destination);
+    }
+
+    private static RegistryLocation location(Lockfile lock, LockedPackage locked) {
+        return lock.registries().stream()
+                .filter(registry -> registry.alias().equals(locked.registry()))
+                .map(LockedRegistry::location)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a lock names the registries of its packages"));
+    }
+}

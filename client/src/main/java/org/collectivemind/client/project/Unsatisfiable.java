@@ -1,0 +1,35 @@
+package org.collectivemind.client.project;
+
+import java.util.List;
+import org.collectivemind.format.error.CmException;
+import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.resolver.explain.Explanation;
+
+/** No selection of versions and variants fits; the explanation says why. The previous lock is intact. */
+public final class Unsatisfiable extends CmException {
+    private final TargetName target;
+    private final Explanation explanation;
+
+    Unsatisfiable(TargetName target, Explanation explanation) {
+        super(
+                ExitCode.UNSATISFIABLE,
+                "no selection of packages works for target `" + target + "`",
+                explanation.lines(),
+                hints(explanation));
+        this.target = target;
+        this.explanation = explanation;
+    }
+
+    private static List<String> hints(Explanation explanation) {
+        return explanation.hints();
+    }
+
+    public TargetName target() {
+        return target;
+    }
+
+    public Explanation explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,88 @@
+package org.collectivemind.client.publication;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.collectivemind.format.manifest.ManifestPositions;
+import org.collectivemind.format.manifest.PackageManifest;
+import org.collectivemind.format.manifest.VariantDeclaration;
+import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.Payload;
+import org.collectivemind.format.release.Release;
+import org.collectivemind.format.release.Variant;
+import org.collectivemind.format.release.VariantId;
+
+/** Turns a manifest and the files beside it into a {@link Release} and the payloads a registry hosts. */
+final class PackageBuilder {
+    private final Path directory;
+    private final Path scratch;
+    private final UpstreamFiles upstream;
+
+    /** @param scratch an empty directory for packed payloads, the caller's to delete */
+    PackageBuilder(Path directory, Path scratch, UpstreamFiles upstream) {
+        this.directory = directory;
+        this.scratch = scratch;
+        this.upstream = upstream;
+    }
+
+    BuiltPackage build(PackageManifest manifest, ManifestPositions positions) {
+        List<Variant> variants = new ArrayList<>();
+        Map<String, Path> hosted = new TreeMap<>();
+        for (int i = 0; i < manifest.variants().size(); i++) {
+            variants.add(variant(manifest, i, positions, hosted));
+        }
+        Release release = new Release(
+                manifest.coordinate(),
+                manifest.kind(),
+                manifest.description(),
+                manifest.license(),
+                manifest.tags(),
+                manifest.meta(),
+                manifest.axes(),
+                variants,
+                manifest.dependencies());
+        return new BuiltPackage(release, hosted);
+    }
+
+    private Variant variant(
+            PackageManifest manifest, int index, ManifestPositions positions, Map<String, Path> hosted) {
+        VariantDeclaration declared = manifest.variants().get(index);
+        VariantId id = declared.id();
+        List<Payload> payloads = new ArrayList<>();
+        List<FileEntry> entries = new ArrayList<>();
+
+        List<OwnFile> own = new ArrayList<>();
+        OwnFiles files = new OwnFiles(directory);
+        for (int i = 0; i < declared.files().size(); i++) {
+            own.addAll(files.find(declared.files().get(i), positions.of("variants[" + index + "].files[" + i + "]")));
+        }
+        String prefix = manifest.coordinate().name().name() + "-"
+                + manifest.coordinate().version().text() + "-" + id;
+        new HostedPayloads(prefix, scratch).pack(own, payloads, entries, hosted);
+
+        for (int i = 0; i < declared.sources().size(); i++) {
+            UpstreamContent content = upstream.inspect(
+                    declared.sources().get(i), positions.of("variants[" + index + "].sources[" + i + "]"));
+            for (FileEntry entry : content.files()) {
+                entries.add(new FileEntry(
+                        entry.path(),
+                        entry.size(),
+                        entry.sha256(),
+                        entry.executable(),
+                        payloads.size(),
+                        entry.entry()));
+            }
+            payloads.add(content.payload());
+        }
+        return new Variant(
+                id,
+                manifest.facts().with(declared.when()),
+                declared.requires(),
+                declared.dependencies(),
+                payloads,
+                entries,
+                manifest.exports().with(declared.exports()));
+    }
+}
