@@ -28,6 +28,8 @@ import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 final class MavenSession {
     static final String CENTRAL = "central";
 
+    private static final int SILENCE_MILLISECONDS = 60_000;
+
     private final MavenSettings settings;
     private final ReproducibleSystem supplier = new ReproducibleSystem();
     private final RepositorySystem system;
@@ -52,6 +54,8 @@ final class MavenSession {
         session.setConfigProperty("aether.syncContext.named.factory", "file-lock");
         session.setConfigProperty("aether.syncContext.named.nameMapper", "file-gaecv");
         session.setConfigProperty("aether.offline.protocols", "file");
+        // Maven waits half an hour for the next byte.
+        session.setConfigProperty(ConfigurationProperties.REQUEST_TIMEOUT, SILENCE_MILLISECONDS);
         session.setConfigProperty(ConfigurationProperties.USER_AGENT, "collective-mind");
         session.setConfigProperty(ArtifactDescriptorReaderDelegate.class.getName(), new PomReader.Delegate());
         selectors
