@@ -54,7 +54,7 @@ final class RandomUniverse {
             if (random.nextInt(5) < 3) {
                 continue;
             }
-            List<Axis> axes = hasAxis ? List.of(axis("ml.precision", "fp32", "fp32", "int8")) : List.of();
+            List<Axis> axes = hasAxis ? List.of(axis("ml.precision", "fp32", "fp32", "int8"), axis("data.subset", "500", "500", "full")) : List.of();
             List<Sample.Variant> variants = new ArrayList<>();
             int count = 1 + random.nextInt(3);
             for (int i = 0; i < count; i++) {
@@ -63,6 +63,9 @@ final class RandomUniverse {
                     case 1 -> "";
                     default -> "ml.precision=fp32";
                 };
+                if (random.nextInt(4) == 0) {
+                    attributes += (attributes.isEmpty() ? "" : ",") + "data.subset=full";
+                }
                 Requirement requires = switch (random.nextInt(6)) {
                     case 0 -> needs("os = linux");
                     case 1 -> needs("os = macos");
@@ -87,7 +90,9 @@ final class RandomUniverse {
     private String dependency() {
         String text = "p" + random.nextInt(packages) + "@" + CONSTRAINTS.get(random.nextInt(CONSTRAINTS.size()));
         if (random.nextInt(5) == 0) {
-            text += "#ml.precision=" + (random.nextBoolean() ? "int8" : "fp32");
+            text += random.nextInt(3) == 0
+                    ? "#data.subset=full"
+                    : "#ml.precision=" + (random.nextBoolean() ? "int8" : "fp32");
         }
         if (random.nextInt(4) == 0) {
             text += " soft";

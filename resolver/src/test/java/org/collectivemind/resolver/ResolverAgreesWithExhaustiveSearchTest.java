@@ -2,8 +2,11 @@ package org.collectivemind.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import org.collectivemind.format.release.Dependency;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,7 @@ class ResolverAgreesWithExhaustiveSearchTest {
             Random random = new Random(seed);
             sample.releases.values().forEach(list -> Collections.shuffle(list, random));
             sample.dependencies.replaceAll((key, list) -> {
-                var copy = new java.util.ArrayList<>(list);
+                List<Dependency> copy = new ArrayList<>(list);
                 Collections.shuffle(copy, random);
                 return copy;
             });

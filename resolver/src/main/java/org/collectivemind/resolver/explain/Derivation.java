@@ -1,5 +1,7 @@
 package org.collectivemind.resolver.explain;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.collectivemind.resolver.solve.Cause;
@@ -35,7 +37,7 @@ sealed interface Derivation {
 
     private static Derivation of(Incompatibility failure, Map<Incompatibility, Derivation> known) {
         // Derivations are deep; the explicit stack keeps the thread's own small.
-        java.util.ArrayDeque<Incompatibility> open = new java.util.ArrayDeque<>();
+        Deque<Incompatibility> open = new ArrayDeque<>();
         open.push(failure);
         while (!open.isEmpty()) {
             Incompatibility rule = open.peek();

@@ -1,7 +1,10 @@
 package org.collectivemind.resolver.explain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +29,12 @@ public final class Explainer {
     private final Map<Conclusion, Integer> uses = new HashMap<>();
     private final Map<Conclusion, Integer> numbers = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
-    private final List<Fact> facts = new ArrayList<>();
+    private final Set<Fact> facts = new LinkedHashSet<>();
 
     private Explainer(Universe universe, Incompatibility failure) {
         root = Derivation.of(failure);
         Set<PackageName> names = new TreeSet<>();
-        survey(root);
+        survey();
         facts.forEach(fact -> mention(fact, universe, names));
         words = new PackageWords(universe, names);
         phrases = new Phrases(words);
@@ -52,14 +55,17 @@ public final class Explainer {
         }
     }
 
-    private void survey(Derivation derivation) {
-        if (derivation instanceof Conclusion conclusion) {
-            if (uses.merge(conclusion, 1, Integer::sum) == 1) {
-                survey(conclusion.left());
-                survey(conclusion.right());
+    /** Counts how often each conclusion is used, and collects the facts in the order the text will come to them. */
+    private void survey() {
+        Deque<Derivation> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Derivation derivation = open.pop();
+            if (derivation instanceof Fact fact) {
+                facts.add(fact);
+            } else if (derivation instanceof Conclusion conclusion && uses.merge(conclusion, 1, Integer::sum) == 1) {
+                open.push(conclusion.right());
+                open.push(conclusion.left());
             }
-        } else if (derivation instanceof Fact fact && !facts.contains(fact)) {
-            facts.add(fact);
         }
     }
 

@@ -24,7 +24,7 @@ final class Hints {
         this.words = words;
     }
 
-    List<String> of(List<Derivation.Fact> facts) {
+    List<String> of(Set<Derivation.Fact> facts) {
         for (Derivation.Fact fact : facts) {
             if (fact.reason() instanceof Reasons.Excluded excluded) {
                 excluded(excluded);
