@@ -54,7 +54,9 @@ final class RandomUniverse {
             if (random.nextInt(5) < 3) {
                 continue;
             }
-            List<Axis> axes = hasAxis ? List.of(axis("ml.precision", "fp32", "fp32", "int8"), axis("data.subset", "500", "500", "full")) : List.of();
+            List<Axis> axes = hasAxis
+                    ? List.of(axis("ml.precision", "fp32", "fp32", "int8"), axis("data.subset", "500", "500", "full"))
+                    : List.of();
             List<Sample.Variant> variants = new ArrayList<>();
             int count = 1 + random.nextInt(3);
             for (int i = 0; i < count; i++) {

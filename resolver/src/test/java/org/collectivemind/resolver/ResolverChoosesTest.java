@@ -67,6 +67,57 @@ class ResolverChoosesTest {
     }
 
     @Test
+    void anOlderAskerWhereOnlyItsWishRunsHere() {
+        Sample sample = new Sample()
+                .has("os", "linux")
+                .release(
+                        "resnet50",
+                        "1.0.0",
+                        PRECISION,
+                        variant("fp32", "ml.precision=fp32", needs("os = macos")),
+                        int8())
+                .release("bench", "1.0.0", "resnet50#ml.precision=int8")
+                .release("bench", "2.0.0", "resnet50")
+                .root("bench");
+        assertThat(sample.solution()).isEqualTo("bench 1.0.0, resnet50 1.0.0#int8");
+    }
+
+    @Test
+    void anOlderVersionThatLeadsToTheWish() {
+        Sample sample = new Sample()
+                .has("os", "linux")
+                .release(
+                        "resnet50",
+                        "1.0.0",
+                        PRECISION,
+                        variant("fp32", "ml.precision=fp32", needs("os = macos")),
+                        int8())
+                .release("bench", "1.0.0", "quick")
+                .release("bench", "2.0.0")
+                .release("quick", "1.0.0", "resnet50#ml.precision=int8")
+                .root("bench", "resnet50");
+        assertThat(sample.solution()).isEqualTo("bench 1.0.0, quick 1.0.0, resnet50 1.0.0#int8");
+    }
+
+    @Test
+    void nothingUnreachedToJustifyAnotherMeaning() {
+        // quick wishes int8, but nothing the project needs leads there.
+        Sample sample = new Sample()
+                .has("os", "linux")
+                .release(
+                        "resnet50",
+                        "1.0.0",
+                        PRECISION,
+                        variant("fp32", "ml.precision=fp32", needs("os = macos")),
+                        int8())
+                .release("bench", "1.0.0", "resnet50")
+                .release("quick", "1.0.0", "resnet50#ml.precision=int8")
+                .release("side", "1.0.0", "quick")
+                .root("bench");
+        assertThat(sample.solve()).isInstanceOf(Outcome.Unsatisfiable.class);
+    }
+
+    @Test
     void anOlderVersionRatherThanAnotherMeaning() {
         Sample sample = resnet().release(
                         "resnet50",
