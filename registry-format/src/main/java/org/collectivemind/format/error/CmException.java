@@ -40,7 +40,7 @@ public abstract class CmException extends RuntimeException {
     public String code() {
         return getClass()
                 .getSimpleName()
-                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
                 .toLowerCase(java.util.Locale.ROOT);
     }
 }

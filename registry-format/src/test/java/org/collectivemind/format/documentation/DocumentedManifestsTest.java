@@ -1,0 +1,24 @@
+package org.collectivemind.format.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.collectivemind.format.manifest.Manifest;
+import org.collectivemind.format.manifest.ManifestReader;
+import org.collectivemind.format.manifest.PackageManifest;
+import org.collectivemind.format.manifest.ProjectManifest;
+import org.junit.jupiter.api.Test;
+
+class DocumentedManifestsTest {
+    @Test
+    void everyManifestInTheReferenceIsRead() {
+        List<Manifest> manifests = new ArrayList<>();
+        DocumentationPage.read("reference/cm-yaml.md")
+                .blocks("manifest")
+                .forEach(text ->
+                        manifests.add(ManifestReader.read(text, "cm.yaml").manifest()));
+        assertThat(manifests).hasAtLeastOneElementOfType(PackageManifest.class);
+        assertThat(manifests).hasAtLeastOneElementOfType(ProjectManifest.class);
+    }
+}
