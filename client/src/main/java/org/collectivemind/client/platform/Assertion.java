@@ -22,7 +22,7 @@ import org.collectivemind.format.yaml.NearestKey;
  */
 record Assertion(AttributeKey key, Fact fact, String source) {
     static final AttributeCatalog CATALOG = AttributeCatalog.builtIn();
-    private static final Set<String> OF_VARIANTS = Set.of("ml", "data", "run");
+    private static final Set<String> OF_VARIANTS = Set.of("ml", "data", "run", "maven");
 
     /** @param values as a person writes them; several of a set with commas or blanks between */
     static Assertion of(String written, String values, String source) {

@@ -52,6 +52,7 @@ final class DependencyReader {
         PackageName name = spec.packageName()
                 .orElseThrow(() -> new MalformedText(
                         "dependency", text, "a manifest names the group too", List.of("write `group:" + text + "`")));
+        spec.select().values().forEach(CatalogCheck.CHECK::value);
         return new Dependency(name, spec.constraint(), spec.select());
     }
 }

@@ -14,10 +14,12 @@ class DocumentedManifestsTest {
     @Test
     void everyManifestInTheReferenceIsRead() {
         List<Manifest> manifests = new ArrayList<>();
-        DocumentationPage.read("reference/cm-yaml.md")
-                .blocks("manifest")
-                .forEach(text ->
-                        manifests.add(ManifestReader.read(text, "cm.yaml").manifest()));
+        for (String page : List.of("reference/cm-yaml.md", "reference/registry.md")) {
+            DocumentationPage.read(page)
+                    .blocks("manifest")
+                    .forEach(text ->
+                            manifests.add(ManifestReader.read(text, page).manifest()));
+        }
         assertThat(manifests).hasAtLeastOneElementOfType(PackageManifest.class);
         assertThat(manifests).hasAtLeastOneElementOfType(ProjectManifest.class);
     }
