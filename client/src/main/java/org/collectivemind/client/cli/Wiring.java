@@ -10,6 +10,7 @@ import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.Overrides;
 import org.collectivemind.client.platform.PlatformDetector;
 import org.collectivemind.client.platform.SystemProbe;
+import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.PayloadFetch;
 import org.collectivemind.client.publication.UpstreamSources;
@@ -144,7 +145,12 @@ final class Wiring implements AutoCloseable {
                         (RegistryLocation.PlainMaven) declared.location(),
                         maven.get(),
                         wishes,
-                        new MavenArtifacts(store, transfer, addresses(), progress)));
+                        new MavenArtifacts(
+                                store,
+                                transfer,
+                                addresses(),
+                                progress,
+                                new KnownArtifacts(home.get().cache().resolve("maven")))));
             }
         }
         return new Registries(registries);

@@ -1,6 +1,7 @@
 package org.collectivemind.client.project;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -81,7 +82,16 @@ public final class Lock {
                 .orElse(false);
     }
 
+    /** Solves, and writes the lock unless the options say not to. */
     public Report run(Options options) {
+        Report report = solve(options);
+        if (options.write()) {
+            write(report);
+        }
+        return report;
+    }
+
+    private Report solve(Options options) {
         for (Dependency root : manifest.dependencies()) {
             if (registries.serving(root.name()).isEmpty()) {
                 throw registries.unknown(root.name());
@@ -91,17 +101,17 @@ public final class Lock {
         SortedMap<TargetName, Resolution> resolutions = resolve(previous, options);
         Digest inputs = LockInputs.digest(project, manifest);
         Lockfile lock = new LockComposer(manifest, registries).compose(inputs, resolutions);
-        byte[] bytes = LockfileCodec.write(lock);
         Optional<byte[]> before = project.lockBytes();
-        boolean changed = before.isEmpty() || !java.util.Arrays.equals(before.get(), bytes);
-        if (changed && options.write()) {
-            ProjectFile.replace(project.lockPath(), bytes);
-        }
+        boolean changed = before.isEmpty() || !Arrays.equals(before.get(), LockfileCodec.write(lock));
         return new Report(
-                lock,
-                changed,
-                LockChange.between(before.isEmpty() ? Optional.empty() : project.lockIfReadable(before.get()), lock),
-                notes(resolutions));
+                lock, changed, LockChange.between(before.flatMap(project::lockIfReadable), lock), notes(resolutions));
+    }
+
+    /** Puts a lock that was solved in place. */
+    void write(Report report) {
+        if (report.changed()) {
+            ProjectFile.replace(project.lockPath(), LockfileCodec.write(report.lock()));
+        }
     }
 
     private SortedMap<TargetName, Resolution> resolve(Optional<Lockfile> previous, Options options) {

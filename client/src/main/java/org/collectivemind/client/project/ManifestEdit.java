@@ -28,8 +28,9 @@ public final class ManifestEdit {
             throw new WrongManifest(project.manifestPath(), "a project", "a package");
         }
         Lock lock = locking.apply(manifest);
-        lock.run(Lock.Options.CHECK);
+        Lock.Report report = lock.run(Lock.Options.CHECK);
         ProjectFile.replace(project.manifestPath(), edited.getBytes(StandardCharsets.UTF_8));
-        return lock.run(Lock.Options.DEFAULT);
+        lock.write(report);
+        return report;
     }
 }

@@ -11,6 +11,7 @@ import org.collectivemind.client.transfer.Download;
 import org.collectivemind.client.transfer.NotFound;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Transfer;
+import org.collectivemind.format.hash.PartHasher;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.PayloadOrigin;
@@ -24,17 +25,32 @@ public final class MavenArtifacts implements ArtifactFetch {
     private final Supplier<Transfer> transfer;
     private final PayloadAddresses addresses;
     private final Progress progress;
+    private final KnownArtifacts known;
 
+    /** @param known hashes of artifacts fetched before */
     public MavenArtifacts(
-            Supplier<Store> store, Supplier<Transfer> transfer, PayloadAddresses addresses, Progress progress) {
+            Supplier<Store> store,
+            Supplier<Transfer> transfer,
+            PayloadAddresses addresses,
+            Progress progress,
+            KnownArtifacts known) {
+        this.known = known;
         this.store = store;
         this.transfer = transfer;
         this.addresses = addresses;
         this.progress = progress;
     }
 
+    /** What was fetched before is not fetched again: a released artifact never changes. */
     @Override
     public Optional<ArtifactFetch.Fetched> fetch(PlainMaven repository, MavenArtifact artifact) {
+        Optional<PartHasher.Result> pin = known.find(repository, artifact);
+        return pin.filter(hashes -> store.get().has(hashes.sha256()))
+                .map(hashes -> new ArtifactFetch.Fetched(store.get().blob(hashes.sha256()), hashes))
+                .or(() -> discover(repository, artifact));
+    }
+
+    private Optional<ArtifactFetch.Fetched> discover(PlainMaven repository, MavenArtifact artifact) {
         Path partial = store.get().newPartial();
         Download download = new Download.Discover(
                 artifact.name().name() + " " + artifact.version(),
@@ -44,7 +60,9 @@ public final class MavenArtifacts implements ArtifactFetch {
         try {
             org.collectivemind.client.transfer.Fetched fetched = transfer.get().fetch(download, progress);
             Path blob = store.get().commit(VerifiedFile.of(fetched));
-            return Optional.of(new ArtifactFetch.Fetched(blob, fetched.size(), fetched.sha256(), fetched.parts()));
+            PartHasher.Result hashes = new PartHasher.Result(fetched.size(), fetched.sha256(), fetched.parts());
+            known.keep(repository, artifact, hashes);
+            return Optional.of(new ArtifactFetch.Fetched(blob, hashes));
         } catch (NotFound absent) {
             return Optional.empty();
         }

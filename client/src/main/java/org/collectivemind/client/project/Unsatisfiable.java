@@ -15,14 +15,10 @@ public final class Unsatisfiable extends CmException {
         super(
                 ExitCode.UNSATISFIABLE,
                 "no selection of packages works for target `" + target + "`",
-                explanation.lines(),
-                hints(explanation));
+                new Explanation(explanation.steps(), List.of()).lines(),
+                explanation.hints());
         this.target = target;
         this.explanation = explanation;
-    }
-
-    private static List<String> hints(Explanation explanation) {
-        return explanation.hints();
     }
 
     public TargetName target() {
