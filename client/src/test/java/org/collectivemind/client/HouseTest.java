@@ -54,23 +54,33 @@ class HouseTest {
                 .resideInAPackage("org.collectivemind.format..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..", "okhttp3..", "picocli..", "org.eclipse.aether..", "org.apache.maven..")
+                .resideInAnyPackage(
+                        "java.net.http..", "okhttp3..", "picocli..", "org.eclipse.aether..", "org.apache.maven..")
                 .check(HOUSE);
     }
 
     @Test
     void thePackagesOfTheClientFormNoCycle() {
-        slices().matching("org.collectivemind.client.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("org.collectivemind.client.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
     }
 
     @Test
     void thePackagesOfTheFormatsFormNoCycle() {
-        slices().matching("org.collectivemind.format.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("org.collectivemind.format.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
     }
 
     @Test
     void thePackagesOfTheResolverFormNoCycle() {
-        slices().matching("org.collectivemind.resolver.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("org.collectivemind.resolver.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
     }
 
     @Test

@@ -29,8 +29,7 @@ final class OwnFiles {
     /** @param at where the manifest names {@code pattern}, for messages */
     List<OwnFile> find(String pattern, SourcePosition at) {
         SortedMap<EntryPath, Path> found = new TreeMap<>();
-        String glob = pattern.endsWith("/") ? pattern + "**" : pattern;
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         try {
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override
@@ -59,7 +58,7 @@ final class OwnFiles {
                         at,
                         "`" + pattern + "` matches no file below " + directory,
                         List.of(
-                                "`*` matches within one directory, `**` across directories; a directory is named with a last `/`"));
+                                "`*` matches within one directory, `**` across directories; `images/**` takes a directory"));
             }
             List<OwnFile> files = new ArrayList<>();
             for (var entry : found.entrySet()) {

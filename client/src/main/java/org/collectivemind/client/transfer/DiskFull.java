@@ -16,8 +16,7 @@ public final class DiskFull extends CmException {
                 ExitCode.FAILURE,
                 "there is no space left for `" + file + "`",
                 List.of(Reason.ofFile(cause)),
-                List.of(
-                        "free some space (`cm store gc` removes what no project uses) or move the store to another disk"),
+                List.of("free some space, or move the store to another disk: CM_HOME says where it is"),
                 cause);
         this.file = file;
     }

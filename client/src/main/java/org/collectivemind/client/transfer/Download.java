@@ -9,8 +9,7 @@ import org.collectivemind.format.hash.Parts;
 
 /**
  * A file that is wanted. The destination is a temporary file of the caller, who renames it once it is complete: it is made or
- * emptied first, holds unverified bytes while the download runs and after it failed, and is never removed here. (Resuming over
- * processes will keep what it holds, guided by a journal of verified parts beside it.)
+ * emptied first, holds unverified bytes while the download runs and after it failed, and is never removed here.
  */
 public sealed interface Download {
     /** What the user knows it by, for progress and failures. */

@@ -99,7 +99,7 @@ final class Fetch {
         if (position == 0) {
             return ask;
         }
-        // If-Match and not If-Range: S3-like hosts ignore If-Range and would splice silently (notes/registry.md §2).
+        // If-Match and not If-Range: S3-like hosts ignore If-Range and would splice silently.
         return source.etag.map(tag -> ask.with("If-Match", tag)).orElse(ask).from(position);
     }
 

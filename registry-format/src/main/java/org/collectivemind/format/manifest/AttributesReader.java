@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.collectivemind.format.attribute.AttributeCatalog;
+import org.collectivemind.format.attribute.AttributeClass;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedFile;
@@ -41,7 +43,24 @@ final class AttributesReader {
         if (value instanceof YamlNode.Scalar) {
             facts = facts.with(one(key, value));
         } else {
-            axes.add(axis(key, value));
+            Axis axis = axis(key, value);
+            requireMeaning(axis, value);
+            axes.add(axis);
+        }
+    }
+
+    /** A value that changes results is chosen by somebody: the user, or the publisher with a default. */
+    private static void requireMeaning(Axis axis, YamlNode node) {
+        boolean semantic = AttributeCatalog.builtIn()
+                .definition(axis.key())
+                .map(definition -> definition.attributeClass() == AttributeClass.SEMANTIC)
+                .orElse(false);
+        if (semantic && axis.values().size() > 1 && axis.defaultValue().isEmpty() && !axis.substitutable()) {
+            throw node.failure(
+                    "`" + axis.key() + "` changes results, so one of its values must be the default",
+                    "write `{values: [" + String.join(", ", axis.values()) + "], default: "
+                            + axis.values().get(0) + "}`",
+                    "`substitutable: true` lets the resolver choose");
         }
     }
 

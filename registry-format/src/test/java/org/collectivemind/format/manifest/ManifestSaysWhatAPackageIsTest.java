@@ -109,7 +109,7 @@ class ManifestSaysWhatAPackageIsTest {
     void aPlaceThatLeavesAnAxisOutStandsForAllItsValues() {
         String text = """
                 package: {name: a:b, version: 1, kind: model}
-                attributes: {ml.precision: [fp32, int8], run.device: [cuda, cpu]}
+                attributes: {ml.precision: {values: [fp32, int8], default: fp32}, run.device: [cuda, cpu]}
                 variants: [{when: {ml.precision: fp32}}]
                 exclude: [{ml.precision: int8}]
                 """;

@@ -154,7 +154,7 @@ final class PomReader {
                         Math.max(1, line),
                         Math.max(1, column)),
                 "the POM of `" + asked.name() + ":" + asked.version() + "` cannot be used: " + oneLine(why),
-                List.of("another version may do: `cm why-not " + asked.name() + "`"));
+                List.of("another version may do: `cm info " + asked.name() + "` lists them"));
     }
 
     private static String oneLine(String text) {
