@@ -22,6 +22,7 @@ import org.collectivemind.client.registry.Registries;
 import org.collectivemind.client.registry.Registry;
 import org.collectivemind.client.registry.RegistryAddress;
 import org.collectivemind.client.registry.RegistryStorage;
+import org.collectivemind.client.registry.SeenRoots;
 import org.collectivemind.client.registry.maven.ClassifierWishes;
 import org.collectivemind.client.registry.maven.MavenAccess;
 import org.collectivemind.client.registry.maven.MavenRegistry;
@@ -138,7 +139,10 @@ final class Wiring implements AutoCloseable {
         List<Registry> registries = new ArrayList<>();
         for (RegistryDeclaration declared : declarations) {
             if (declared.location() instanceof RegistryLocation.Cm cm) {
-                registries.add(new CmRegistry(declared, storage(cm)));
+                registries.add(
+                        RegistryAddress.isDirectory(cm)
+                                ? new CmRegistry(declared, storage(cm))
+                                : new CmRegistry(declared, storage(cm), seenRoots()));
             } else {
                 registries.add(new MavenRegistry(
                         declared,
@@ -154,6 +158,10 @@ final class Wiring implements AutoCloseable {
             }
         }
         return new Registries(registries);
+    }
+
+    private SeenRoots seenRoots() {
+        return new SeenRoots(home.get().cache().resolve("registries"));
     }
 
     RegistryStorage storage(RegistryLocation.Cm location) {

@@ -69,6 +69,7 @@ public final class Publish {
             byte[] canonical = ReleaseCodec.write(built.release());
             if (existing.isPresent()) {
                 if (existing.get().manifest().equals(Hasher.of(canonical))) {
+                    registry.list(coordinate.name());
                     return report(built.release().variants(), coordinate, Outcome.ALREADY_PUBLISHED);
                 }
                 throw new AlreadyPublished(coordinate, registry.location());
@@ -76,8 +77,9 @@ public final class Publish {
             if (request.dryRun()) {
                 return report(built.release().variants(), coordinate, Outcome.CHECKED);
             }
-            registry.publish(built.release(), canonical, built.hosted(), clock);
-            return report(built.release().variants(), coordinate, Outcome.PUBLISHED);
+            boolean first = registry.publish(built.release(), canonical, built.hosted(), clock);
+            return report(
+                    built.release().variants(), coordinate, first ? Outcome.PUBLISHED : Outcome.ALREADY_PUBLISHED);
         }
     }
 

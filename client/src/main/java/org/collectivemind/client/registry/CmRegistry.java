@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardLine;
 import org.collectivemind.format.manifest.RegistryDeclaration;
@@ -24,12 +25,24 @@ import org.collectivemind.resolver.request.VersionEntry;
 public final class CmRegistry implements Registry {
     private final RegistryDeclaration declaration;
     private final RegistryIndex index;
+    private final Consumer<RegistryIndex.Head> accepted;
     private final Map<PackageName, Optional<Shard>> shards = new HashMap<>();
     private Optional<RegistryIndex.Head> head = Optional.empty();
 
     public CmRegistry(RegistryDeclaration declaration, RegistryStorage storage) {
+        this(declaration, storage, head -> {});
+    }
+
+    /** @param seen refuses a registry that went back */
+    public CmRegistry(RegistryDeclaration declaration, RegistryStorage storage, SeenRoots seen) {
+        this(declaration, storage, head -> seen.accept(storage.location(), head));
+    }
+
+    private CmRegistry(
+            RegistryDeclaration declaration, RegistryStorage storage, Consumer<RegistryIndex.Head> accepted) {
         this.declaration = declaration;
         this.index = new RegistryIndex(storage);
+        this.accepted = accepted;
     }
 
     @Override
@@ -85,7 +98,9 @@ public final class CmRegistry implements Registry {
 
     private RegistryIndex.Head head() {
         if (head.isEmpty()) {
-            head = Optional.of(index.head());
+            RegistryIndex.Head found = index.head();
+            accepted.accept(found);
+            head = Optional.of(found);
         }
         return head.get();
     }

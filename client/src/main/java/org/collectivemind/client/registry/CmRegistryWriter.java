@@ -3,7 +3,10 @@ package org.collectivemind.client.registry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +15,14 @@ import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardLine;
 import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Release;
 
 /** Publishes into a Collective Mind registry. */
 public final class CmRegistryWriter {
     private static final String DESCRIPTOR = "{\n  \"collective-mind-registry\": 1\n}\n";
+
+    private static final long LARGEST_LISTING = 64L << 20;
 
     private final RegistryStorage storage;
     private final RegistryIndex index;
@@ -25,7 +31,8 @@ public final class CmRegistryWriter {
     public CmRegistryWriter(RegistryStorage storage) {
         this.storage = storage;
         this.index = new RegistryIndex(storage);
-        if (storage.read(RegistryLayout.DESCRIPTOR, 1 << 20).isEmpty()) {
+        if (storage.read(RegistryLayout.DESCRIPTOR, RegistryIndex.LARGEST_DESCRIPTOR)
+                .isEmpty()) {
             throw new NotARegistry(storage.location());
         }
     }
@@ -43,7 +50,7 @@ public final class CmRegistryWriter {
 
     /** What the index says of a version. */
     public Optional<ShardLine> published(Coordinate coordinate) {
-        return index.shard(index.head().root(), coordinate.name()).flatMap(shard -> shard.line(coordinate.version()));
+        return current(coordinate.name()).flatMap(shard -> shard.line(coordinate.version()));
     }
 
     /**
@@ -52,22 +59,61 @@ public final class CmRegistryWriter {
      *
      * @param canonical the canonical manifest's bytes
      * @param hosted payload files by their name beside the manifest
-     * @throws VersionTaken where another publisher committed the version meanwhile
+     * @return false where the very same content was published meanwhile
+     * @throws VersionTaken where another publisher committed the version with other content meanwhile
      */
-    public void publish(Release release, byte[] canonical, Map<String, Path> hosted, Clock clock) {
+    public boolean publish(Release release, byte[] canonical, Map<String, Path> hosted, Clock clock) {
         Coordinate coordinate = release.coordinate();
-        hosted.forEach((name, file) -> {
-            String path = RegistryLayout.versionDirectory(coordinate) + "/" + name;
-            storage.write(path, file);
-            Sidecars.of(file).forEach((suffix, text) -> storage.write(path + suffix, text));
-        });
-        writeWithSidecars(RegistryLayout.versionFile(coordinate, ".cm.json"), canonical);
-        writeWithSidecars(RegistryLayout.versionFile(coordinate, ".pom"), MavenDescriptor.pom(release));
         ShardLine line = new ShardLine(release, Hasher.of(canonical), clock.instant(), Optional.empty());
-        Shard committed = index.commit(coordinate.name(), shard -> with(shard, line), clock);
-        writeWithSidecars(
-                RegistryLayout.packageDirectory(coordinate.name()) + "/maven-metadata.xml",
-                MavenDescriptor.metadata(committed, clock.instant()));
+        RegistryStorage.Turn turn = storage.takeTurn(coordinate);
+        try {
+            Optional<ShardLine> committed = published(coordinate);
+            if (committed.isPresent()) {
+                if (committed.get().manifest().equals(line.manifest())) {
+                    return false;
+                }
+                throw new VersionTaken(coordinate, storage.location());
+            }
+            hosted.forEach((name, file) -> writeWithSidecars(coordinate, name, file));
+            writeWithSidecars(RegistryLayout.versionFile(coordinate, ".cm.json"), canonical);
+            writeWithSidecars(RegistryLayout.versionFile(coordinate, ".pom"), MavenDescriptor.pom(release));
+            index.commit(coordinate.name(), shard -> with(shard, line), clock);
+        } finally {
+            turn.close();
+        }
+        list(coordinate.name());
+        return true;
+    }
+
+    /**
+     * Brings Maven's listing of a package's versions up to date; also after a publisher that was killed before it did. Publishers
+     * of two versions may get here in either order, so each looks again after it wrote: the last one writes the newest state.
+     */
+    public void list(PackageName name) {
+        String path = RegistryLayout.packageDirectory(name) + "/maven-metadata.xml";
+        for (Optional<Shard> shard = current(name); shard.isPresent(); ) {
+            byte[] listing = MavenDescriptor.metadata(shard.get(), newest(shard.get()));
+            boolean listed = storage.read(path, LARGEST_LISTING)
+                    .filter(bytes -> Arrays.equals(bytes, listing))
+                    .isPresent();
+            if (!listed) {
+                writeWithSidecars(path, listing);
+            }
+            Optional<Shard> after = current(name);
+            shard = listed || after.equals(shard) ? Optional.empty() : after;
+        }
+    }
+
+    private Optional<Shard> current(PackageName name) {
+        return index.shard(index.head().root(), name);
+    }
+
+    /** When its last version was published; no clock, so that all publishers write the same listing. */
+    private static Instant newest(Shard shard) {
+        return shard.lines().stream()
+                .map(ShardLine::published)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private Shard with(Shard shard, ShardLine line) {
@@ -78,6 +124,12 @@ public final class CmRegistryWriter {
         List<ShardLine> lines = new ArrayList<>(shard.lines());
         lines.add(line);
         return new Shard(shard.name(), lines);
+    }
+
+    private void writeWithSidecars(Coordinate coordinate, String name, Path file) {
+        String path = RegistryLayout.versionDirectory(coordinate) + "/" + name;
+        storage.write(path, file);
+        Sidecars.of(file).forEach((suffix, text) -> storage.write(path + suffix, text));
     }
 
     private void writeWithSidecars(String path, byte[] bytes) {

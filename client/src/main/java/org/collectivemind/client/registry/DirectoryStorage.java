@@ -1,11 +1,10 @@
 package org.collectivemind.client.registry;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.collectivemind.format.name.Coordinate;
 
 /** A registry in a directory: the {@code file:} kind. Several processes may publish into it at once. */
 public final class DirectoryStorage implements RegistryStorage {
@@ -45,7 +45,13 @@ public final class DirectoryStorage implements RegistryStorage {
 
     @Override
     public void write(String path, Path source) {
-        throughTemporary(path, temporary -> Files.copy(source, temporary));
+        throughTemporary(path, temporary -> {
+            // Not Files.copy(Path, Path), which gives the copy the permissions of the original: a registry's files are
+            // readable to whoever the directory's owner lets in, whatever the author's own files are.
+            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+                Files.copy(source, out);
+            }
+        });
     }
 
     @Override
@@ -62,16 +68,20 @@ public final class DirectoryStorage implements RegistryStorage {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             force(target.getParent());
             return true;
-        } catch (FileSystemException lost) {
+        } catch (IOException failed) {
+            boolean lost = Files.isDirectory(temporary) && Files.isRegularFile(target.resolve(fileName));
             discard(temporary.resolve(fileName));
             discard(temporary);
-            if (Files.isRegularFile(target.resolve(fileName))) {
+            if (lost) {
                 return false;
             }
-            throw new CannotWriteRegistry(location(), directory + "/" + fileName, lost);
-        } catch (IOException failed) {
             throw new CannotWriteRegistry(location(), directory + "/" + fileName, failed);
         }
+    }
+
+    @Override
+    public Turn takeTurn(Coordinate coordinate) {
+        return PublishTurn.take(root.resolve(RegistryLayout.TURNS), location(), coordinate);
     }
 
     @Override
@@ -109,9 +119,6 @@ public final class DirectoryStorage implements RegistryStorage {
             write.to(temporary);
             force(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileAlreadyExistsException | NoSuchFileException raced) {
-            discard(temporary);
-            throw new CannotWriteRegistry(location(), path, raced);
         } catch (IOException failed) {
             discard(temporary);
             throw new CannotWriteRegistry(location(), path, failed);

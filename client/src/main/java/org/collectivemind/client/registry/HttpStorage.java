@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.collectivemind.client.transfer.Document;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.client.transfer.Validators;
+import org.collectivemind.format.name.Coordinate;
 
 /** A registry behind a plain web server, for reading. */
 public final class HttpStorage implements RegistryStorage {
@@ -65,6 +66,11 @@ public final class HttpStorage implements RegistryStorage {
 
     @Override
     public boolean putIfAbsent(String directory, String fileName, byte[] bytes) {
+        throw readOnly();
+    }
+
+    @Override
+    public Turn takeTurn(Coordinate coordinate) {
         throw readOnly();
     }
 

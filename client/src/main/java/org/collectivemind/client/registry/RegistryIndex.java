@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.index.IndexRoot;
@@ -19,6 +20,7 @@ import org.collectivemind.format.name.PackageName;
 public final class RegistryIndex {
     private static final long LARGEST_ROOT = 256L << 20;
     private static final long LARGEST_SHARD = 64L << 20;
+    static final long LARGEST_DESCRIPTOR = 1L << 20;
     private static final int MOST_TRIES = 1000;
 
     private final RegistryStorage storage;
@@ -33,13 +35,18 @@ public final class RegistryIndex {
     /** The newest root: from the storage's hint on, upwards until there is no next one. */
     public Head head() {
         long number = Math.max(1, storage.newestRootHint().orElse(1));
-        Head newest = read(number)
-                .or(() -> number > 1 ? read(1) : Optional.empty())
-                .orElseThrow(() -> new NotARegistry(storage.location()));
+        Head newest =
+                read(number).or(() -> number > 1 ? read(1) : Optional.empty()).orElseThrow(this::rootless);
         for (Optional<Head> next = successor(newest); next.isPresent(); next = successor(newest)) {
             newest = next.get();
         }
         return newest;
+    }
+
+    private CmException rootless() {
+        return storage.read(RegistryLayout.DESCRIPTOR, LARGEST_DESCRIPTOR).isPresent()
+                ? new BrokenRegistry(storage.location(), RegistryLayout.root(1), "it is missing")
+                : new NotARegistry(storage.location());
     }
 
     private Optional<Head> successor(Head head) {

@@ -14,6 +14,9 @@ public final class RegistryLayout {
     /** The only mutable file of the index: the number of a recent root. */
     public static final String HINT = ROOTS + "/maven-metadata.xml";
 
+    /** Locks of publishers, of no meaning to readers. */
+    static final String TURNS = "cm/publishing";
+
     private RegistryLayout() {}
 
     public static String rootDirectory(long number) {

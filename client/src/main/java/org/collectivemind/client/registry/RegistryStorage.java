@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.collectivemind.format.name.Coordinate;
 
 /** Where the files of a Collective Mind registry lie. Paths are relative to the registry's root, with {@code /}. */
 public interface RegistryStorage {
@@ -25,6 +26,18 @@ public interface RegistryStorage {
      * one gets true, and readers see the whole file or nothing.
      */
     boolean putIfAbsent(String directory, String fileName, byte[] bytes);
+
+    /**
+     * Waits until no other publisher of this version is at work, and keeps others waiting until it is closed. Files beside a
+     * manifest are replaced until the version is committed, so two publishers at once could commit the one's manifest over the
+     * other's payloads.
+     */
+    Turn takeTurn(Coordinate coordinate);
+
+    /** The right to publish one version. */
+    interface Turn {
+        void close();
+    }
 
     /** The newest root this storage can tell cheaply; readers look further from there. Empty where it cannot tell. */
     OptionalLong newestRootHint();
