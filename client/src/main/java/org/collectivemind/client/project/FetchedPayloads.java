@@ -61,12 +61,16 @@ final class FetchedPayloads implements VariantInstall.PayloadFiles, AutoCloseabl
     public void close() {
         for (VerifiedFile file : files.values()) {
             if (file.file().startsWith(store.partials())) {
-                try {
-                    Files.deleteIfExists(file.file());
-                } catch (IOException left) {
-                    // Garbage collection clears old partial files.
-                }
+                discard(file.file());
             }
+        }
+    }
+
+    static void discard(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException left) {
+            // A leftover has a unique name and is counted by `cm store stats`.
         }
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.lock.LockedPackage;
@@ -47,7 +49,9 @@ final class LockComposer {
         List<LockedPackage> packages = new ArrayList<>();
         Map<Coordinate, Release> releases = new LinkedHashMap<>();
         taken.forEach((coordinate, byTarget) -> {
-            Release release = registries.release(coordinate);
+            Set<VariantId> wanted =
+                    byTarget.values().stream().map(Selected::variant).collect(Collectors.toCollection(TreeSet::new));
+            Release release = registries.release(coordinate, wanted);
             releases.put(coordinate, release);
             packages.add(locked(release, byTarget));
         });

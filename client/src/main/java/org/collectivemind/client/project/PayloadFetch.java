@@ -50,15 +50,29 @@ public final class PayloadFetch {
                 }
             }
         });
-        List<Download> ordered = new ArrayList<>(downloads.values());
         long bytes = 0;
-        if (!ordered.isEmpty()) {
-            for (Fetched fetched : transfer.get().fetchAll(ordered, progress)) {
-                here.put(fetched.sha256(), VerifiedFile.of(fetched));
-                bytes += fetched.size();
-            }
+        for (Fetched fetched : fetchAll(new ArrayList<>(downloads.values()))) {
+            here.put(fetched.sha256(), VerifiedFile.of(fetched));
+            bytes += fetched.size();
         }
         return new FetchedPayloads(store.get(), here, bytes);
+    }
+
+    /** Where one download fails, what the others left is of no use to anybody and goes. */
+    private List<Fetched> fetchAll(List<Download> downloads) {
+        if (downloads.isEmpty()) {
+            return List.of();
+        }
+        boolean done = false;
+        try {
+            List<Fetched> fetched = transfer.get().fetchAll(downloads, progress);
+            done = true;
+            return fetched;
+        } finally {
+            if (!done) {
+                downloads.forEach(download -> FetchedPayloads.discard(download.destination()));
+            }
+        }
     }
 
     private Download download(RegistryLocation registry, LockedPackage locked, Payload payload) {

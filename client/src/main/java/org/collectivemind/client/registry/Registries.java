@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
@@ -74,6 +75,11 @@ public final class Registries implements PackageSource {
 
     public Release release(Coordinate coordinate) {
         return required(coordinate.name()).release(coordinate);
+    }
+
+    /** A version of which only some variants are wanted. */
+    public Release release(Coordinate coordinate, Set<VariantId> wanted) {
+        return required(coordinate.name()).release(coordinate, wanted);
     }
 
     private Registry required(PackageName name) {

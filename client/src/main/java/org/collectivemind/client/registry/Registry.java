@@ -2,6 +2,7 @@ package org.collectivemind.client.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
@@ -25,6 +26,11 @@ public interface Registry {
      * and hashed.
      */
     Release release(Coordinate coordinate);
+
+    /** The same, where only these variants are wanted: what others would cost to find out is saved. */
+    default Release release(Coordinate coordinate, Set<VariantId> wanted) {
+        return release(coordinate);
+    }
 
     /** Every package; empty where the registry cannot list them, as a plain Maven repository. */
     Optional<List<PackageName>> packages();

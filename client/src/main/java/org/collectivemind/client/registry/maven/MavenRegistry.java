@@ -120,6 +120,7 @@ public final class MavenRegistry implements Registry {
      * @throws MissingArtifact where none of them is published
      * @throws BrokenRegistry where a file is not what the SHA-1 beside it says
      */
+    @Override
     public Release release(Coordinate coordinate, Set<VariantId> wanted) {
         MavenArtifact main = main(coordinate);
         MavenPom pom = pom(main);
