@@ -1,6 +1,10 @@
 package org.collectivemind.resolver.candidate;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Reason;
 
@@ -34,6 +38,17 @@ public sealed interface Rejection {
     record DoesNotRun(String target, boolean wholeVersions, List<Misfit> misfits) implements Rejection {
         public DoesNotRun {
             misfits = List.copyOf(misfits);
+        }
+
+        /** What each variant lacks, the one that lacks least first. */
+        public List<List<Misfit>> nearestFirst() {
+            Map<VariantId, List<Misfit>> byVariant = new LinkedHashMap<>();
+            misfits.forEach(misfit -> byVariant
+                    .computeIfAbsent(misfit.variant(), id -> new ArrayList<>())
+                    .add(misfit));
+            List<List<Misfit>> sorted = new ArrayList<>(byVariant.values());
+            sorted.sort(Comparator.comparing(List::size));
+            return sorted;
         }
 
         @Override

@@ -41,17 +41,22 @@ final class Hints {
         Rejection rejection = excluded.rejection();
         PackageName name = universe.node(excluded.id()).name();
         if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
-            for (Rejection.Misfit misfit : doesNotRun.misfits()) {
-                misfit.reason()
-                        .flags()
-                        .forEach(flag -> hints.add(
-                                "`" + flag + "` asserts what is unknown of target `" + doesNotRun.target() + "`"));
-            }
+            doesNotRun.nearestFirst().stream()
+                    .filter(Hints::unknownOnly)
+                    .flatMap(List::stream)
+                    .flatMap(misfit -> misfit.reason().flags().stream())
+                    .forEach(flag -> hints.add(
+                            "`" + flag + "` asserts what is unknown of target `" + doesNotRun.target() + "`"));
         } else if (rejection instanceof Rejection.Prerelease) {
             hints.add("name a pre-release in the project's own constraint on `" + name + "` to allow its pre-releases");
         } else if (rejection instanceof Rejection.Yanked) {
             hints.add("a yanked version is taken only where the project pins it with `==`, or the lockfile has it");
         }
+    }
+
+    /** Whether knowing more could make the variant run. */
+    private static boolean unknownOnly(List<Rejection.Misfit> variant) {
+        return variant.stream().noneMatch(misfit -> misfit.reason().flags().isEmpty());
     }
 
     private void notWished(Reasons.NotWished notWished) {

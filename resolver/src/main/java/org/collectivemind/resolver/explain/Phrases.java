@@ -57,7 +57,7 @@ final class Phrases {
     private String excluded(Reasons.Excluded excluded, boolean full) {
         if (excluded.rejection() instanceof Rejection.DoesNotRun doesNotRun) {
             String where = " on target `" + doesNotRun.target() + "`";
-            String why = full ? " (" + reasons(doesNotRun.misfits()) + ")" : "";
+            String why = full ? " (" + reasons(doesNotRun) + ")" : "";
             return doesNotRun.wholeVersions()
                     ? negated(excluded, "has a variant that runs", "has no variant that runs") + where + why
                     : negated(excluded, "runs", "does not run") + where + why;
@@ -75,11 +75,24 @@ final class Phrases {
                 : words.object(excluded.id(), excluded.candidates()) + " " + negative;
     }
 
-    private static String reasons(List<Rejection.Misfit> misfits) {
-        String first =
-                misfits.stream().limit(MOST_REASONS).map(Rejection.Misfit::text).collect(Collectors.joining("; "));
-        int more = misfits.size() - MOST_REASONS;
-        return more > 0 ? first + "; and " + more + " more" : first;
+    /** Few reasons are all told; of many those of the variant that lacks least. */
+    private static String reasons(Rejection.DoesNotRun rejection) {
+        List<List<Rejection.Misfit>> variants = rejection.nearestFirst();
+        if (rejection.misfits().size() <= MOST_REASONS) {
+            return variants.stream()
+                    .flatMap(List::stream)
+                    .map(Rejection.Misfit::text)
+                    .collect(Collectors.joining("; "));
+        }
+        List<Rejection.Misfit> nearest = variants.get(0);
+        String lacks = nearest.stream()
+                .limit(MOST_REASONS)
+                .map(misfit -> misfit.reason().text())
+                .collect(Collectors.joining("; "));
+        int others = variants.size() - 1;
+        String rest =
+                others == 0 ? "" : others == 1 ? "; one other lacks no less" : "; " + others + " others lack no less";
+        return "nearest is " + nearest.get(0).variant() + ", which " + lacks + rest;
     }
 
     private String depends(Reasons.Depends depends) {
