@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.format.archive.ArchiveFile;
 import org.collectivemind.format.archive.CanonicalArchive;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.PartHasher;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
@@ -25,14 +28,19 @@ final class HostedPayloads {
 
     private final String prefix;
     private final Path scratch;
+    private final Map<Digest, Payload> raws;
 
-    /** @param prefix {@code <name>-<version>-<variant>} */
-    HostedPayloads(String prefix, Path scratch) {
+    /**
+     * @param prefix {@code <name>-<version>-<variant>}
+     * @param raws files of the whole version that travel as they are: one content is hosted once, whichever variants have it
+     */
+    HostedPayloads(String prefix, Path scratch, Map<Digest, Payload> raws) {
         this.prefix = prefix;
         this.scratch = scratch;
+        this.raws = raws;
     }
 
-    void pack(List<OwnFile> own, List<Payload> payloads, List<FileEntry> entries, Map<String, Path> hosted) {
+    void pack(Collection<OwnFile> own, List<Payload> payloads, List<FileEntry> entries, Map<String, Path> hosted) {
         List<OwnFile> small =
                 new ArrayList<>(own.stream().filter(file -> file.size() < BIG).toList());
         List<OwnFile> alone =
@@ -54,13 +62,25 @@ final class HostedPayloads {
         }
     }
 
-    private static void raw(
+    private void raw(
             OwnFile file, String name, List<Payload> payloads, List<FileEntry> entries, Map<String, Path> hosted)
             throws IOException {
+        Payload payload = raws.get(file.sha256());
+        if (payload == null) {
+            payload = payload(name, Payload.Format.RAW, file.file());
+            raws.put(file.sha256(), payload);
+            host(name, file.file(), hosted);
+        }
         entries.add(new FileEntry(
                 file.path(), file.size(), file.sha256(), file.executable(), payloads.size(), Optional.empty()));
-        payloads.add(payload(name, Payload.Format.RAW, file.file()));
-        hosted.put(name, file.file());
+        payloads.add(payload);
+    }
+
+    /** Ids of variants may hold {@code -}, so two variants may come to one name. */
+    private static void host(String name, Path file, Map<String, Path> hosted) {
+        if (hosted.put(name, file) != null) {
+            throw new MalformedText("name of a payload", name, "two variants would have one; give one another `id`");
+        }
     }
 
     private void archive(
@@ -83,7 +103,7 @@ final class HostedPayloads {
                     Optional.of(file.path().text())));
         }
         payloads.add(payload(name, Payload.Format.TAR_ZST, archive));
-        hosted.put(name, archive);
+        host(name, archive, hosted);
     }
 
     private static Payload payload(String name, Payload.Format format, Path file) throws IOException {

@@ -1,24 +1,27 @@
 package org.collectivemind.client.publication;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.collectivemind.client.project.Project;
 import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.SourcePosition;
 import org.collectivemind.format.hash.Hasher;
 
-/** Finds the files a variant names by paths and globs. Links are refused: what they point at may not be the author's to give. */
+/**
+ * Finds the files a variant names by paths and globs. Links are refused: what they point at may not be the author's to give. Never
+ * taken are {@code .cm} and {@code .git}; the package's own manifest only if it is named.
+ */
 final class OwnFiles {
     private final Path directory;
 
@@ -29,26 +32,27 @@ final class OwnFiles {
     /** @param at where the manifest names {@code pattern}, for messages */
     List<OwnFile> find(String pattern, SourcePosition at) {
         SortedMap<EntryPath, Path> found = new TreeMap<>();
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        Glob glob = new Glob(pattern);
         try {
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                    boolean ours = visited.getFileName().toString().equals(".cm");
-                    return ours ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return !visited.equals(directory) && isTooling(visited)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    Path relative = directory.relativize(file);
-                    if (matcher.matches(relative)) {
+                    String relative = directory.relativize(file).toString().replace(File.separatorChar, '/');
+                    if (glob.matches(relative) && !(isTooling(file) || isManifest(relative) && !glob.isPath())) {
                         if (!attributes.isRegularFile()) {
                             throw new MalformedFile(
                                     at,
                                     "`" + relative + "` is a link or a special file, which packages cannot hold",
                                     List.of("put the file itself there"));
                         }
-                        found.put(EntryPath.parse(relative.toString().replace('\\', '/')), file);
+                        found.put(EntryPath.parse(relative), file);
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -68,6 +72,17 @@ final class OwnFiles {
         } catch (IOException unreadable) {
             throw new UnreadableSource(directory, unreadable);
         }
+    }
+
+    /** What tools keep beside an author's files is never a part of a package. In a linked work tree {@code .git} is a file. */
+    private static boolean isTooling(Path path) {
+        String name = path.getFileName().toString();
+        return name.equals(Project.ENVIRONMENT) || name.equals(".git");
+    }
+
+    /** A manifest is published beside the payloads; {@code **} does not mean it, only its name does. */
+    private static boolean isManifest(String relative) {
+        return relative.equals(Project.MANIFEST);
     }
 
     private static OwnFile read(EntryPath path, Path file) throws IOException {

@@ -2,9 +2,14 @@ package org.collectivemind.client.publication;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.collectivemind.format.archive.EntryPath;
+import org.collectivemind.format.error.SourcePosition;
+import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.manifest.ManifestPositions;
 import org.collectivemind.format.manifest.PackageManifest;
 import org.collectivemind.format.manifest.VariantDeclaration;
@@ -19,6 +24,7 @@ final class PackageBuilder {
     private final Path directory;
     private final Path scratch;
     private final UpstreamFiles upstream;
+    private final Map<Digest, Payload> raws = new HashMap<>();
 
     /** @param scratch an empty directory for packed payloads, the caller's to delete */
     PackageBuilder(Path directory, Path scratch, UpstreamFiles upstream) {
@@ -53,19 +59,30 @@ final class PackageBuilder {
         List<Payload> payloads = new ArrayList<>();
         List<FileEntry> entries = new ArrayList<>();
 
-        List<OwnFile> own = new ArrayList<>();
+        Placement placement = new Placement();
+        SortedMap<EntryPath, OwnFile> own = new TreeMap<>();
         OwnFiles files = new OwnFiles(directory);
         for (int i = 0; i < declared.files().size(); i++) {
-            own.addAll(files.find(declared.files().get(i), positions.of("variants[" + index + "].files[" + i + "]")));
+            SourcePosition at = positions.of("variants[" + index + "].files[" + i + "]");
+            for (OwnFile file : files.find(declared.files().get(i), at)) {
+                if (own.put(file.path(), file) == null) {
+                    placement.place(file.path(), "`" + file.path() + "`", at);
+                }
+            }
         }
         String prefix = manifest.coordinate().name().name() + "-"
                 + manifest.coordinate().version().text() + "-" + id;
-        new HostedPayloads(prefix, scratch).pack(own, payloads, entries, hosted);
+        new HostedPayloads(prefix, scratch, raws).pack(own.values(), payloads, entries, hosted);
 
         for (int i = 0; i < declared.sources().size(); i++) {
-            UpstreamContent content = upstream.inspect(
-                    declared.sources().get(i), positions.of("variants[" + index + "].sources[" + i + "]"));
+            SourcePosition at = positions.of("variants[" + index + "].sources[" + i + "]");
+            UpstreamContent content = upstream.inspect(declared.sources().get(i), at);
+            String archive = UpstreamSources.label(content.payload().origin());
             for (FileEntry entry : content.files()) {
+                String from = entry.entry()
+                        .map(name -> "`" + name + "` of " + archive)
+                        .orElse("`" + archive + "`");
+                placement.place(entry.path(), from, at);
                 entries.add(new FileEntry(
                         entry.path(),
                         entry.size(),

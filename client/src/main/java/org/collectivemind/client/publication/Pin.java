@@ -21,14 +21,16 @@ public final class Pin {
     public int run(Project directory) {
         String text = directory.manifestText();
         String file = directory.manifestPath().toString();
-        List<VariantDeclaration> variants =
-                PackageDirectory.in(directory).manifest().variants();
+        PackageDirectory read = PackageDirectory.in(directory);
+        List<VariantDeclaration> variants = read.manifest().variants();
         int pinned = 0;
         for (int variant = 0; variant < variants.size(); variant++) {
             List<SourceDeclaration> sources = variants.get(variant).sources();
             for (int source = 0; source < sources.size(); source++) {
                 if (!sources.get(source).pinned()) {
-                    UpstreamSources.Pin pin = upstream.pin(sources.get(source));
+                    UpstreamSources.Pin pin = upstream.pin(
+                            sources.get(source),
+                            read.positions().of("variants[" + variant + "].sources[" + source + "]"));
                     text = ManifestEditor.setSourcePin(text, file, variant, source, pin.sha256(), pin.size());
                     pinned++;
                 }

@@ -1,17 +1,15 @@
 package org.collectivemind.client.publication;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Supplier;
-import org.collectivemind.client.archive.Limits;
-import org.collectivemind.client.archive.ListingSink;
-import org.collectivemind.client.archive.SafeExtractor;
-import org.collectivemind.client.archive.Selection;
 import org.collectivemind.client.registry.PayloadAddresses;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.VerifiedFile;
@@ -44,6 +42,7 @@ public final class UpstreamSources implements UpstreamFiles {
     private final PayloadAddresses addresses;
     private final Progress progress;
     private final Map<PayloadOrigin, Pin> pins = new LinkedHashMap<>();
+    private final ArchiveListings listings = new ArchiveListings();
 
     public UpstreamSources(
             Supplier<Store> store, Supplier<Transfer> transfer, PayloadAddresses addresses, Progress progress) {
@@ -60,9 +59,28 @@ public final class UpstreamSources implements UpstreamFiles {
         }
     }
 
-    /** Fetches a source that is not pinned and says what it is today. */
-    public Pin pin(SourceDeclaration source) {
-        return pins.computeIfAbsent(source.origin(), origin -> {
+    /**
+     * Fetches a source that is not pinned and says what it is today.
+     *
+     * @throws MalformedFile where the manifest says one of the two and it is another
+     */
+    public Pin pin(SourceDeclaration source, SourcePosition at) {
+        Pin pin = discovered(source.origin());
+        boolean other =
+                source.sha256().filter(said -> !said.equals(pin.sha256())).isPresent()
+                        || source.size().filter(said -> said != pin.size()).isPresent();
+        if (other) {
+            throw new MalformedFile(
+                    at,
+                    label(source.origin()) + " is not what the manifest says: it has sha256 " + pin.sha256() + " and "
+                            + pin.size() + " bytes",
+                    List.of("if that is right, take the old value out and pin it again"));
+        }
+        return pin;
+    }
+
+    private Pin discovered(PayloadOrigin wanted) {
+        return pins.computeIfAbsent(wanted, origin -> {
             Path destination = store.get().newPartial();
             Fetched fetched = transfer.get()
                     .fetch(new Download.Discover(label(origin), LARGEST, addresses.of(origin), destination), progress);
@@ -80,14 +98,14 @@ public final class UpstreamSources implements UpstreamFiles {
         long size = source.size().orElseThrow();
         Pin pin = pins.get(source.origin());
         if (pin == null || !pin.sha256().equals(sha256) || pin.size() != size) {
-            pin = verified(source.origin(), sha256, size);
+            pin = verified(source.origin(), sha256, size, at);
             pins.put(source.origin(), pin);
         }
         Payload payload = new Payload(source.origin(), source.format(), size, sha256, pin.parts());
         return new UpstreamContent(payload, entries(source, payload, at));
     }
 
-    private Pin verified(PayloadOrigin origin, Digest sha256, long size) {
+    private Pin verified(PayloadOrigin origin, Digest sha256, long size, SourcePosition at) {
         if (!store.get().has(sha256)) {
             Path destination = store.get().newPartial();
             Fetched fetched = transfer.get()
@@ -100,13 +118,16 @@ public final class UpstreamSources implements UpstreamFiles {
         }
         try {
             PartHasher.Result hashed = PartHasher.of(store.get().blob(sha256));
-            if (!hashed.sha256().equals(sha256) || hashed.size() != size) {
+            if (!hashed.sha256().equals(sha256)) {
                 throw new UnreadableSource(
-                        store.get().blob(sha256),
-                        new java.io.IOException("the store's copy is damaged: `cm store verify`"));
+                        store.get().blob(sha256), new IOException("the store's copy is damaged: `cm store verify`"));
+            }
+            if (hashed.size() != size) {
+                throw new MalformedFile(
+                        at, label(origin) + " of that sha256 has " + hashed.size() + " bytes, not " + size, List.of());
             }
             return new Pin(sha256, size, hashed.parts());
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             throw new UnreadableSource(store.get().blob(sha256), unreadable);
         }
     }
@@ -117,35 +138,29 @@ public final class UpstreamSources implements UpstreamFiles {
             return List.of(new FileEntry(path, payload.size(), payload.sha256(), false, 0, Optional.empty()));
         }
         List<EntryGlob> globs = source.entries().stream().map(EntryGlob::new).toList();
-        ListingSink listing = new ListingSink();
-        new SafeExtractor(Limits.DEFAULT)
-                .extract(
-                        label(source.origin()),
-                        store.get().blob(payload.sha256()),
-                        payload.format(),
-                        Selection.matching(entry -> place(globs, entry).isPresent()),
-                        listing);
-        List<FileEntry> files = new ArrayList<>();
-        for (CanonicalArchive.Listed listed : listing.files()) {
-            EntryPath path = place(globs, listed.path()).orElseThrow();
-            files.add(new FileEntry(
-                    path,
-                    listed.size(),
-                    listed.sha256(),
-                    listed.executable(),
-                    0,
-                    Optional.of(listed.path().text())));
-        }
-        requireMatches(source, globs, listing, at);
-        return files;
+        SortedMap<EntryPath, CanonicalArchive.Listed> listed = listings.list(
+                label(source.origin()),
+                store.get().blob(payload.sha256()),
+                payload.sha256(),
+                payload.format(),
+                entry -> place(globs, entry).isPresent());
+        requireMatches(source, globs, listed.keySet(), at);
+        return listed.values().stream()
+                .map(entry -> new FileEntry(
+                        place(globs, entry.path()).orElseThrow(),
+                        entry.size(),
+                        entry.sha256(),
+                        entry.executable(),
+                        0,
+                        Optional.of(entry.path().text())))
+                .toList();
     }
 
     private static void requireMatches(
-            SourceDeclaration source, List<EntryGlob> globs, ListingSink listing, SourcePosition at) {
+            SourceDeclaration source, List<EntryGlob> globs, Set<EntryPath> entries, SourcePosition at) {
         for (int i = 0; i < globs.size(); i++) {
             EntryGlob glob = globs.get(i);
-            if (listing.files().stream()
-                    .noneMatch(listed -> glob.place(listed.path()).isPresent())) {
+            if (entries.stream().noneMatch(entry -> glob.place(entry).isPresent())) {
                 throw new MalformedFile(
                         at,
                         "`" + source.entries().get(i).glob() + "` matches no entry of " + label(source.origin()),
@@ -158,7 +173,7 @@ public final class UpstreamSources implements UpstreamFiles {
         return globs.stream().flatMap(glob -> glob.place(entry).stream()).findFirst();
     }
 
-    private static String label(PayloadOrigin origin) {
+    static String label(PayloadOrigin origin) {
         return lastSegment(origin);
     }
 

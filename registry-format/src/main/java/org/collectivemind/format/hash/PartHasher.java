@@ -22,11 +22,13 @@ public final class PartHasher {
     }
 
     public void update(byte[] bytes, int offset, int length) {
-        whole.update(bytes, offset, length);
         int done = 0;
         while (done < length) {
             int taken = (int) Math.min(length - done, Parts.SIZE - size % Parts.SIZE);
-            part.update(bytes, offset + done, taken);
+            whole.update(bytes, offset + done, taken);
+            if (size >= Parts.SIZE) {
+                part.update(bytes, offset + done, taken);
+            }
             done += taken;
             size += taken;
             if (size % Parts.SIZE == 0) {
@@ -35,8 +37,9 @@ public final class PartHasher {
         }
     }
 
+    /** The first part is all there is until it ends, so it costs no hashing of its own. */
     private void endPart() {
-        parts.add(part.finish());
+        parts.add(size == Parts.SIZE ? whole.copy().finish() : part.finish());
         part = new Hasher();
     }
 
@@ -46,7 +49,7 @@ public final class PartHasher {
     }
 
     public Result finish() {
-        if (size % Parts.SIZE != 0) {
+        if (size > Parts.SIZE && size % Parts.SIZE != 0) {
             endPart();
         }
         return new Result(size, whole.finish(), Parts.listed(size) == 0 ? List.of() : parts);
