@@ -12,8 +12,8 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.LatticeType;
 import org.collectivemind.format.attribute.SetType;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.platform.Fact;
-import org.collectivemind.format.yaml.NearestKey;
 
 /**
  * A fact somebody asserts instead of what was found. An empty value says that the machine does not have it.

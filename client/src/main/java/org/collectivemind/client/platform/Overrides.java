@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
-import org.collectivemind.format.yaml.NearestKey;
 
 /**
  * What the user asserts over a platform (variants §2.6): {@code --set cuda.cc=8.6} wins over {@code CM_OVERRIDE_CUDA_CC=8.6},

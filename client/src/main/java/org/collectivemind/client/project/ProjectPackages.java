@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
-import org.collectivemind.format.yaml.NearestKey;
 
 /** Finds which package a user means by a name whose group may be left out. */
 public final class ProjectPackages {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
@@ -13,7 +14,6 @@ import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.Version;
-import org.collectivemind.format.yaml.NearestKey;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.PackageVersions;
 

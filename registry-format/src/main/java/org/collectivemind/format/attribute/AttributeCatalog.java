@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.hash.Digest;
-import org.collectivemind.format.yaml.NearestKey;
 
 /**
  * The attributes Collective Mind knows (variants §2.1), read once from {@code catalog.json} beside this class. Keys of the form

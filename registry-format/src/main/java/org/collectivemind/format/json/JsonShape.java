@@ -3,7 +3,7 @@ package org.collectivemind.format.json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.collectivemind.format.yaml.NearestKey;
+import org.collectivemind.format.error.NearestKey;
 
 /** Which members an object has. Any other key is refused, but in an {@linkplain #extensible extensible} one. */
 public final class JsonShape {

@@ -11,8 +11,8 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.release.Axis;
-import org.collectivemind.format.yaml.NearestKey;
 import org.collectivemind.format.yaml.YamlNode;
 
 /** Reads attributes: axes and plain facts of a package, places in its matrix, and wishes on dependencies. */

@@ -5,9 +5,9 @@ import org.collectivemind.format.attribute.AttributeCatalog;
 import org.collectivemind.format.attribute.AttributeDefinition;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.RequirementVisitor;
-import org.collectivemind.format.yaml.NearestKey;
 
 /**
  * Holds what an author writes against the catalog of attributes: a key nobody defined is a mistyped one, for an author's own begin

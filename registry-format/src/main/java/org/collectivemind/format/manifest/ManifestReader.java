@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.collectivemind.format.error.MalformedFile;
-import org.collectivemind.format.yaml.NearestKey;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.yaml.YamlNode;
 import org.collectivemind.format.yaml.YamlReader;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Axis;
@@ -16,7 +17,6 @@ import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
 import org.collectivemind.format.version.VersionScheme;
-import org.collectivemind.format.yaml.NearestKey;
 import org.collectivemind.format.yaml.YamlNode;
 
 /** Reads the manifest of a package, and checks that its variants fill the matrix of its axes. */

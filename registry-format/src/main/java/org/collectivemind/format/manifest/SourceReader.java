@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
-import org.collectivemind.format.yaml.NearestKey;
 import org.collectivemind.format.yaml.YamlNode;
 
 /** Reads an upstream payload: {@code url} or {@code maven}, its pins, and what is taken out of it. */

@@ -18,7 +18,7 @@ import org.collectivemind.format.attribute.AttributeDefinition.Scope;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.MalformedText;
-import org.collectivemind.format.yaml.NearestKey;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.yaml.YamlNode;
 
 /** Reads a platform from YAML nodes. */

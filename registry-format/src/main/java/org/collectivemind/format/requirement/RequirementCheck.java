@@ -12,7 +12,7 @@ import org.collectivemind.format.attribute.EnumType;
 import org.collectivemind.format.attribute.LatticeType;
 import org.collectivemind.format.attribute.SetType;
 import org.collectivemind.format.attribute.TextType;
-import org.collectivemind.format.yaml.NearestKey;
+import org.collectivemind.format.error.NearestKey;
 
 /**
  * What a requirement says that the catalog does not know: keys, values that are not of their key's type, comparisons the type has

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.error.SourcePosition;
 
 /** A piece of a YAML file that knows where it stands. The typed accessors fail as {@link MalformedFile} at the node. */

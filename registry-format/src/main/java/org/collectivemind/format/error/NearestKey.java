@@ -1,4 +1,4 @@
-package org.collectivemind.format.yaml;
+package org.collectivemind.format.error;
 
 import java.util.Collection;
 import java.util.Comparator;
