@@ -21,19 +21,23 @@ final class ProgressBars implements Progress, AutoCloseable {
     private final Map<Download, Bar> active = new LinkedHashMap<>();
     private final List<String> ended = new ArrayList<>();
     private int drawn;
+    private boolean painting;
     private boolean closed;
 
     ProgressBars(Output output) {
         this.output = output;
-        Thread painter = new Thread(this::paint, "progress");
-        painter.setDaemon(true);
-        painter.start();
     }
 
     @Override
     public synchronized Task started(Download download) {
         Bar bar = new Bar(download);
         active.put(download, bar);
+        if (!painting) {
+            painting = true;
+            Thread painter = new Thread(this::paint, "progress");
+            painter.setDaemon(true);
+            painter.start();
+        }
         return bar;
     }
 
@@ -54,6 +58,9 @@ final class ProgressBars implements Progress, AutoCloseable {
     }
 
     private void draw() {
+        if (drawn == 0 && active.isEmpty() && ended.isEmpty()) {
+            return;
+        }
         StringBuilder screen = new StringBuilder();
         if (drawn > 0) {
             screen.append("\u001b[").append(drawn).append('A');
