@@ -9,6 +9,7 @@ import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.manifest.ManifestEditor;
+import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
 import org.collectivemind.format.release.Dependency;
@@ -46,10 +47,11 @@ final class AddCommand extends ProjectCommand {
 
     @Override
     Result run(Project project, Wiring wiring) {
-        Registries registries = wiring.registries(project.projectManifest().registries(), List.of());
+        ProjectManifest current = project.projectManifest();
+        Registries registries = wiring.registries(current.registries(), List.of());
         List<Dependency> dependencies = specs.stream()
                 .map(PackageSpec::parse)
-                .map(spec -> dependency(spec, registries))
+                .map(spec -> dependency(spec, name(spec, current, registries), registries))
                 .toList();
         Lock.Report report = new ManifestEdit(project)
                 .run(text -> added(text, project, dependencies), manifest -> lock(project, manifest, wiring));
@@ -67,9 +69,21 @@ final class AddCommand extends ProjectCommand {
         return edited;
     }
 
-    private static Dependency dependency(PackageSpec spec, Registries registries) {
-        PackageName name = spec.packageName()
-                .orElseGet(() -> ProjectPackages.among(registries.packages(), spec, "the registries of this project"));
+    /** A name without its group is one the project has already, else one of a registry that can be listed. */
+    private static PackageName name(PackageSpec spec, ProjectManifest current, Registries registries) {
+        return spec.packageName().orElseGet(() -> {
+            List<PackageName> had = current.dependencies().stream()
+                    .map(Dependency::name)
+                    .filter(name -> name.name().equals(spec.name()))
+                    .distinct()
+                    .toList();
+            return had.size() == 1
+                    ? had.get(0)
+                    : ProjectPackages.among(registries.packages(), spec, "the registries of this project");
+        });
+    }
+
+    private static Dependency dependency(PackageSpec spec, PackageName name, Registries registries) {
         var versions = registries.versions(name).orElseThrow(() -> registries.unknown(name));
         Constraint constraint = spec.constraint();
         if (constraint.equals(Constraint.ANY)) {

@@ -39,8 +39,17 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
         hints.add("`" + line.getCommandSpec().qualifiedName(" ") + " --help` shows what it takes");
         boolean json = List.of(args).contains("--json");
         new Output(context, json, false, Style.wanted(java.util.Optional.empty(), context))
-                .fail(new WrongUsage(sentence(wrong.getMessage()), hints));
+                .fail(new WrongUsage(what(wrong, line), hints));
         return ExitCode.USAGE.number();
+    }
+
+    private static String what(ParameterException wrong, CommandLine line) {
+        boolean group = !line.getSubcommands().isEmpty();
+        if (group && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "there is no command `" + line.getCommandSpec().qualifiedName(" ") + " "
+                    + unmatched.getUnmatched().get(0) + "`";
+        }
+        return sentence(wrong.getMessage());
     }
 
     private static String sentence(String message) {
