@@ -3,6 +3,7 @@ package org.collectivemind.format.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,8 +44,8 @@ class WordsPrintBackTest {
         try {
             EntryPath path = EntryPath.parse(text);
             assertThat(EntryPath.parse(path.toString())).isEqualTo(path);
-            assertThat(java.nio.file.Path.of("root").resolve(text).normalize())
-                    .startsWith(java.nio.file.Path.of("root"));
+            Path root = Path.of("root");
+            assertThat(root.resolve(text).normalize().startsWith(root)).isTrue();
         } catch (MalformedText refused) {
             assertThat(refused.getMessage()).contains("is not a file path").doesNotContain("\u0000");
         }
