@@ -1,6 +1,7 @@
 package org.collectivemind.client.project;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,12 +12,13 @@ import java.util.UUID;
  * convenience: where the system has no links there is none, and nothing else needs them.
  */
 final class EnvironmentLinks {
+    private static final int MOST_TRIES = 100;
+
     private EnvironmentLinks() {}
 
     static void replace(Project project, Environment environment) {
         Path links = project.environmentPath().resolve("packages");
         Path fresh = links.resolveSibling("packages." + UUID.randomUUID());
-        Path old = links.resolveSibling("old." + UUID.randomUUID());
         try {
             Files.createDirectories(fresh);
             Files.writeString(project.environmentPath().resolve(".gitignore"), "*\n");
@@ -30,15 +32,31 @@ final class EnvironmentLinks {
                     break;
                 }
             }
-            if (Files.exists(links)) {
-                Files.move(links, old, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.move(fresh, links, StandardCopyOption.ATOMIC_MOVE);
+            swap(fresh, links);
         } catch (IOException failed) {
             throw new CannotWriteProject(links, failed);
         } finally {
             discard(fresh);
-            discard(old);
+        }
+    }
+
+    /** Directories cannot be exchanged in one step everywhere, so another installation may come between the two. */
+    private static void swap(Path fresh, Path links) throws IOException {
+        for (int left = MOST_TRIES; ; left--) {
+            Path old = links.resolveSibling("old." + UUID.randomUUID());
+            try {
+                if (Files.exists(links)) {
+                    Files.move(links, old, StandardCopyOption.ATOMIC_MOVE);
+                }
+                Files.move(fresh, links, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (FileSystemException raced) {
+                if (left == 0) {
+                    throw raced;
+                }
+            } finally {
+                discard(old);
+            }
         }
     }
 

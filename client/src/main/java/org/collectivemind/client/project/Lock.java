@@ -97,7 +97,7 @@ public final class Lock {
                 throw registries.unknown(root.name());
             }
         }
-        Optional<Lockfile> previous = options.freedom() == Freedom.ALL ? Optional.empty() : project.lock();
+        Optional<Lockfile> previous = options.freedom() == Freedom.ALL ? Optional.empty() : project.lockToKeep();
         SortedMap<TargetName, Resolution> resolutions = resolve(previous, options);
         Digest inputs = LockInputs.digest(project, manifest);
         Lockfile lock = new LockComposer(manifest, registries).compose(inputs, resolutions);

@@ -1,6 +1,7 @@
 package org.collectivemind.client.project;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,41 +18,51 @@ import org.collectivemind.format.platform.PlatformFile;
 
 /**
  * What a lock answers to: dependencies, registries, policy and targets, with the content of platform files, and nothing of the
- * machine or of comments and layout. A lock with another digest is out of date.
+ * machine, of the directory, or of comments and layout. A lock with another digest is out of date.
  */
 final class LockInputs {
     private LockInputs() {}
 
     static Digest digest(Project project, ProjectManifest manifest) {
+        List<TargetDeclaration> targets = new ArrayList<>();
+        StringBuilder files = new StringBuilder();
+        for (TargetDeclaration target : manifest.targets()) {
+            TargetDeclaration.Source source = target.source();
+            if (source instanceof TargetDeclaration.Source.PlatformFile file) {
+                files.append("\n# ").append(target.name()).append('\n');
+                files.append(PlatformFile.write(withoutSources(TargetPlatforms.read(project, file))));
+            } else if (source instanceof TargetDeclaration.Source.Inline inline) {
+                source = new TargetDeclaration.Source.Inline(withoutSources(inline.platform()));
+            }
+            targets.add(new TargetDeclaration(target.name(), source));
+        }
         ProjectManifest asked = new ProjectManifest(
                 "inputs",
                 manifest.registries(),
-                manifest.targets(),
+                targets,
                 manifest.dependencies(),
                 manifest.policy(),
                 ProjectManifest.noScripts());
-        StringBuilder text = new StringBuilder(ManifestWriter.write(asked));
-        for (TargetDeclaration target : manifest.targets()) {
-            if (target.source() instanceof TargetDeclaration.Source.PlatformFile file) {
-                text.append("\n# ").append(target.name()).append('\n');
-                text.append(PlatformFile.write(anonymous(TargetPlatforms.read(project, file))));
-            }
-        }
-        return Hasher.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Hasher.of((ManifestWriter.write(asked) + files).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Facts without where they come from: that is a path of this machine. */
-    private static Platform anonymous(Platform platform) {
-        List<Device> devices = platform.devices().stream()
-                .map(device -> new Device(device.api(), device.index(), anonymous(device.facts())))
-                .toList();
-        return new Platform(platform.name(), anonymous(platform.facts()), devices);
+    /** Where a fact comes from is for messages, and names the directory of the checkout. */
+    private static Platform withoutSources(Platform platform) {
+        return new Platform(
+                platform.name(),
+                withoutSources(platform.facts()),
+                platform.devices().stream()
+                        .map(device -> new Device(device.api(), device.index(), withoutSources(device.facts())))
+                        .toList());
     }
 
-    private static SortedMap<AttributeKey, Fact> anonymous(SortedMap<AttributeKey, Fact> facts) {
-        SortedMap<AttributeKey, Fact> anonymous = new TreeMap<>();
-        facts.forEach((key, fact) -> anonymous.put(
-                key, fact instanceof Fact.Known known ? new Fact.Known(known.values(), "platform file") : fact));
-        return anonymous;
+    private static SortedMap<AttributeKey, Fact> withoutSources(SortedMap<AttributeKey, Fact> facts) {
+        SortedMap<AttributeKey, Fact> plain = new TreeMap<>();
+        facts.forEach((key, fact) -> plain.put(
+                key,
+                fact.known()
+                        .<Fact>map(known -> new Fact.Known(known.values(), Project.MANIFEST))
+                        .orElse(fact)));
+        return plain;
     }
 }

@@ -67,6 +67,15 @@ public record Project(Path directory) {
         return lockBytes().map(bytes -> LockfileCodec.read(bytes, lockPath().toString()));
     }
 
+    /**
+     * The lock whose choices a new one keeps. Of a merge that version control could not finish it is our side, which settles the
+     * conflict by the manifest; any other damage is a failure.
+     */
+    Optional<Lockfile> lockToKeep() {
+        Optional<byte[]> ours = lockBytes().flatMap(UnfinishedMerge::ours);
+        return ours.isPresent() ? lockIfReadable(ours.get()) : lock();
+    }
+
     /** A lock that does not parse is as good as none where it is about to be replaced. */
     Optional<Lockfile> lockIfReadable(byte[] bytes) {
         try {

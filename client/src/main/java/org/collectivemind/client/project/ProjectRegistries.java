@@ -3,6 +3,7 @@ package org.collectivemind.client.project;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.manifest.ManifestReader;
@@ -13,6 +14,8 @@ import org.collectivemind.format.manifest.RegistryLocation;
 
 /** Adds registries to a project's manifest, keeping its comments and layout. */
 public final class ProjectRegistries {
+    private static final Pattern BLOCK = Pattern.compile("registries:\\s*(#.*)?");
+
     private ProjectRegistries() {}
 
     /** The alias is taken. */
@@ -33,7 +36,7 @@ public final class ProjectRegistries {
                     ExitCode.USAGE,
                     "cannot add the registry to this cm.yaml without changing its layout",
                     List.of(),
-                    List.of("write it under `registries:` yourself: `" + line.strip() + "`"));
+                    List.of("write it under `registries:` yourself: `" + line + "`"));
         }
     }
 
@@ -42,7 +45,7 @@ public final class ProjectRegistries {
         if (manifest.registries().stream().anyMatch(known -> known.alias().equals(added.alias()))) {
             throw new AliasTaken(added.alias());
         }
-        String line = "  " + added.alias() + ": " + value(added);
+        String line = added.alias() + ": " + value(added);
         String edited = edit(project.manifestText(), line);
         List<RegistryDeclaration> wanted = new ArrayList<>(manifest.registries());
         wanted.add(added);
@@ -58,23 +61,33 @@ public final class ProjectRegistries {
         ProjectFile.replace(project.manifestPath(), edited.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** After the last entry of the block {@code registries:}, or as a new block at the end. */
-    private static String edit(String text, String line) {
+    /** After the last entry of the block {@code registries:}, indented as its first, or as a new block at the end. */
+    private static String edit(String text, String entry) {
+        String lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
         List<String> lines = new ArrayList<>(text.lines().toList());
-        int block = lines.indexOf("registries:");
-        if (block < 0) {
+        int block = 0;
+        while (block < lines.size() && !BLOCK.matcher(lines.get(block)).matches()) {
+            block++;
+        }
+        if (block == lines.size()) {
             lines.add("registries:");
-            lines.add(line);
+            lines.add("  " + entry);
         } else {
             int last = block;
+            String indent = "";
             for (int i = block + 1;
                     i < lines.size() && (lines.get(i).isBlank() || lines.get(i).startsWith(" "));
                     i++) {
                 last = lines.get(i).isBlank() ? last : i;
+                indent = indent.isEmpty() ? indentOf(lines.get(i)) : indent;
             }
-            lines.add(last + 1, line);
+            lines.add(last + 1, (indent.isEmpty() ? "  " : indent) + entry);
         }
-        return String.join("\n", lines) + "\n";
+        return String.join(lineBreak, lines) + lineBreak;
+    }
+
+    private static String indentOf(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
     }
 
     private static String value(RegistryDeclaration registry) {
