@@ -8,17 +8,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.collectivemind.client.platform.Probe;
+import org.collectivemind.client.platform.SystemProbe;
 
 /**
  * All that a process is given: read once in {@link Main}, passed in, never looked up elsewhere, so that tests run whole commands
  * in process.
  *
  * @param directory where the user stands
+ * @param probe asks the machine for its facts
  * @param terminal whether stderr is a terminal a person watches
  */
 record ProcessContext(
         Path directory,
         Map<String, String> variables,
+        Probe probe,
         PrintStream out,
         PrintStream err,
         boolean terminal,
@@ -34,6 +38,7 @@ record ProcessContext(
         return new ProcessContext(
                 Path.of("").toAbsolutePath(),
                 variables,
+                new SystemProbe(),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 terminal,

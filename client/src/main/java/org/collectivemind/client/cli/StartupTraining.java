@@ -21,6 +21,7 @@ final class StartupTraining extends CmCommand {
         ProcessContext silent = new ProcessContext(
                 context().directory(),
                 context().variables(),
+                context().probe(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 false,

@@ -9,7 +9,6 @@ import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.Overrides;
 import org.collectivemind.client.platform.PlatformDetector;
-import org.collectivemind.client.platform.SystemProbe;
 import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.PayloadFetch;
@@ -101,7 +100,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Platform detect() {
-        Platform detected = new PlatformDetector(new SystemProbe(), home.get().store()).detect();
+        Platform detected = new PlatformDetector(context.probe(), home.get().store()).detect();
         return Overrides.apply(detected, context.variables(), asserted);
     }
 
@@ -118,7 +117,7 @@ final class Wiring implements AutoCloseable {
     }
 
     HostFingerprint machine() {
-        return HostFingerprint.of(new SystemProbe());
+        return HostFingerprint.of(context.probe());
     }
 
     PayloadAddresses addresses() {

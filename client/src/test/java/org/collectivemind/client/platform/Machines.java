@@ -1,7 +1,7 @@
 package org.collectivemind.client.platform;
 
 /** Machines in the formats real ones use; written for these tests. */
-final class Machines {
+public final class Machines {
     static final String HASWELL =
             "fpu sse sse2 pni ssse3 fma cx16 sse4_1 sse4_2 movbe popcnt xsave avx f16c lahf_lm abm bmi1 avx2 bmi2";
     static final String SMI = "/usr/bin/nvidia-smi";
@@ -11,7 +11,7 @@ final class Machines {
 
     private Machines() {}
 
-    static RecordedMachine debian() {
+    public static RecordedMachine debian() {
         return RecordedMachine.running("Linux", "6.1.0-18-amd64", "amd64")
                 .file("/etc/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12\"\nID=debian\nVERSION_ID=\"12\"\n")
                 .file("/proc/self/maps", maps("/usr/lib/x86_64-linux-gnu/libc.so.6"))
@@ -20,13 +20,13 @@ final class Machines {
                 .file("/proc/meminfo", "MemTotal:       65843712 kB\nMemFree:        1024 kB\n");
     }
 
-    static RecordedMachine withGpu() {
+    public static RecordedMachine withGpu() {
         return debian().file("/sys/module/nvidia/version", "535.104.05\n")
                 .file("/dev/nvidiactl", "")
                 .file(SMI, "");
     }
 
-    static RecordedMachine alpine() {
+    public static RecordedMachine alpine() {
         return RecordedMachine.running("Linux", "5.15.0", "amd64")
                 .file("/etc/os-release", "ID=alpine\nVERSION_ID=3.19.1\n")
                 .file("/proc/self/maps", maps("/lib/ld-musl-x86_64.so.1"))
@@ -37,7 +37,7 @@ final class Machines {
                 .file("/proc/meminfo", "MemTotal:        2048000 kB\n");
     }
 
-    static RecordedMachine graviton3() {
+    public static RecordedMachine graviton3() {
         return RecordedMachine.running("Linux", "6.1.79-99.164.amzn2023.aarch64", "aarch64")
                 .file("/etc/os-release", "ID=\"amzn\"\nVERSION_ID=\"2023\"\n")
                 .file("/proc/self/maps", maps("/usr/lib64/libc.so.6"))
@@ -56,7 +56,7 @@ final class Machines {
                 .file("/proc/meminfo", "MemTotal:       32429604 kB\n");
     }
 
-    static RecordedMachine macbook() {
+    public static RecordedMachine macbook() {
         return RecordedMachine.running("Mac OS X", "14.4.1", "aarch64").program("/usr/sbin/sysctl", """
                         hw.memsize: 17179869184
                         hw.optional.arm.FEAT_LSE: 1
@@ -85,7 +85,7 @@ final class Machines {
                         """);
     }
 
-    static RecordedMachine windows() {
+    public static RecordedMachine windows() {
         return RecordedMachine.running("Windows 11", "10.0", "amd64")
                 .variable("SystemRoot", "C:\\Windows")
                 .variable("PROCESSOR_IDENTIFIER", "Intel64 Family 6 Model 154 Stepping 3, GenuineIntel")

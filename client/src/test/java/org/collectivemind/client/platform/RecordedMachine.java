@@ -12,35 +12,35 @@ import java.util.TreeMap;
 import org.collectivemind.format.platform.Platform;
 
 /** A machine written down: files, answers of programs, properties, variables. It counts the programs that were started. */
-final class RecordedMachine implements Probe {
+public final class RecordedMachine implements Probe {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, Output> programs = new TreeMap<>();
     private final Map<String, String> properties = new TreeMap<>();
     private final Map<String, String> variables = new TreeMap<>();
     private final List<String> started = new ArrayList<>();
 
-    static RecordedMachine running(String system, String version, String architecture) {
+    public static RecordedMachine running(String system, String version, String architecture) {
         RecordedMachine machine = new RecordedMachine();
         machine.properties.putAll(Map.of("os.name", system, "os.version", version, "os.arch", architecture));
         return machine;
     }
 
-    RecordedMachine file(String path, String content) {
+    public RecordedMachine file(String path, String content) {
         files.put(path, content.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
     /** A program that prints a text; the key is its command line up to the first argument it must not know. */
-    RecordedMachine program(String command, String text) {
+    public RecordedMachine program(String command, String text) {
         return program(command, new Output(0, text, false));
     }
 
-    RecordedMachine program(String command, Output output) {
+    public RecordedMachine program(String command, Output output) {
         programs.put(command, output);
         return this;
     }
 
-    RecordedMachine variable(String name, String value) {
+    public RecordedMachine variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
