@@ -1,6 +1,7 @@
 package org.collectivemind.client.registry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +47,10 @@ public final class Search {
 
     private Release newest(PackageName name) {
         Version version = registries.versions(name).orElseThrow(() -> registries.unknown(name)).versions().stream()
+                .max(Comparator.comparing((VersionEntry entry) -> entry.yanked().isEmpty())
+                        .thenComparing(entry -> !entry.version().isPrerelease())
+                        .thenComparing(VersionEntry::version))
                 .map(VersionEntry::version)
-                .max((left, right) -> left.isPrerelease() == right.isPrerelease()
-                        ? left.compareTo(right)
-                        : Boolean.compare(right.isPrerelease(), left.isPrerelease()))
                 .orElseThrow(() -> registries.unknown(name));
         return registries.release(new Coordinate(name, version));
     }

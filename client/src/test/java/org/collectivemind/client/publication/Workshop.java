@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.collectivemind.client.project.PackageDirectory;
 import org.collectivemind.client.project.Project;
@@ -25,6 +27,7 @@ import org.collectivemind.client.transfer.Credentials;
 import org.collectivemind.client.transfer.Downloader;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Proxies;
+import org.collectivemind.client.transfer.Retries;
 import org.collectivemind.client.transfer.TransferPolicy;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.RegistryDeclaration;
@@ -39,11 +42,20 @@ import org.collectivemind.format.version.VersionScheme;
 final class Workshop implements AutoCloseable {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
+    private static final TransferPolicy IMPATIENT = new TransferPolicy(
+            false,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            1,
+            4,
+            new Retries(3, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(1), 64 << 10, () -> 0.5),
+            Set.of());
+
     final Path root;
     final Path source;
     final DirectoryStorage storage;
     final Store store;
-    private final Downloader downloader = new Downloader(TransferPolicy.DEFAULT, Credentials.NONE, Proxies.NONE);
+    private final Downloader downloader = new Downloader(IMPATIENT, Credentials.NONE, Proxies.NONE);
 
     Workshop(Path root) {
         this.root = root;

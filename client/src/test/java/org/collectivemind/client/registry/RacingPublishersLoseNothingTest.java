@@ -16,6 +16,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
@@ -160,10 +163,10 @@ class RacingPublishersLoseNothingTest {
         int steps = 0;
         boolean published = false;
         while (!published) {
-            FailingStorage failing = new FailingStorage(storage, steps);
+            WatchedStorage failing = new WatchedStorage(storage, dyingAt(steps));
             try {
                 published = SampleRegistry.publishEmpty(failing, "org.example:p", "1.1");
-            } catch (FailingStorage.Dead dead) {
+            } catch (Dead dead) {
                 steps++;
                 boolean visible = SampleRegistry.reader(storage)
                         .line(SampleRegistry.coordinate("org.example:p", "1.1"))
@@ -180,6 +183,34 @@ class RacingPublishersLoseNothingTest {
         assertThat(committed()).containsExactlyInAnyOrder("org.example:p:1.0", "org.example:p:1.1");
         assertThat(unbrokenChain()).isEqualTo(3);
         assertThat(listing("p")).containsExactly("1.0", "1.1");
+    }
+
+    /** Stands for the end of a process: nobody catches it on the way. */
+    private static final class Dead extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Consumer<String> dyingAt(int write) {
+        AtomicInteger left = new AtomicInteger(write);
+        return path -> {
+            if (left.getAndDecrement() == 0) {
+                throw new Dead();
+            }
+        };
+    }
+
+    @Test
+    void theListingOfASlowPublisherDoesNotHideTheVersionOfAFastOne() {
+        AtomicBoolean slow = new AtomicBoolean(true);
+        WatchedStorage between = new WatchedStorage(storage, path -> {
+            if (path.endsWith("p/maven-metadata.xml") && slow.getAndSet(false)) {
+                SampleRegistry.publishEmpty(storage, "org.example:p", "2.0");
+            }
+        });
+
+        SampleRegistry.publishEmpty(between, "org.example:p", "1.0");
+
+        assertThat(listing("p")).containsExactly("1.0", "2.0");
     }
 
     private interface Publisher<T> {

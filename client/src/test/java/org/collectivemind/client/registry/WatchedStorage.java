@@ -4,33 +4,24 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.collectivemind.format.name.Coordinate;
 
-/** A storage whose process dies at the n-th write. */
-final class FailingStorage implements RegistryStorage {
+/** A storage that lets a test do something before each write, such as dying. */
+final class WatchedStorage implements RegistryStorage {
     private final RegistryStorage storage;
-    private int left;
+    private final Consumer<String> beforeWriting;
     private boolean committed;
 
-    FailingStorage(RegistryStorage storage, int writes) {
+    /** @param beforeWriting gets the path */
+    WatchedStorage(RegistryStorage storage, Consumer<String> beforeWriting) {
         this.storage = storage;
-        this.left = writes;
+        this.beforeWriting = beforeWriting;
     }
 
-    /** Stands for the end of the process: nobody catches it on the way. */
-    static final class Dead extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Whether a root was put before the end. */
+    /** Whether its root was put. */
     boolean committed() {
         return committed;
-    }
-
-    private void step() {
-        if (left-- == 0) {
-            throw new Dead();
-        }
     }
 
     @Override
@@ -40,19 +31,19 @@ final class FailingStorage implements RegistryStorage {
 
     @Override
     public void write(String path, byte[] bytes) {
-        step();
+        beforeWriting.accept(path);
         storage.write(path, bytes);
     }
 
     @Override
     public void write(String path, Path source) {
-        step();
+        beforeWriting.accept(path);
         storage.write(path, source);
     }
 
     @Override
     public boolean putIfAbsent(String directory, String fileName, byte[] bytes) {
-        step();
+        beforeWriting.accept(directory + "/" + fileName);
         committed = storage.putIfAbsent(directory, fileName, bytes);
         return committed;
     }
