@@ -1,6 +1,8 @@
 package org.collectivemind.client.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -33,10 +35,14 @@ final class CommonOptions {
     private boolean help;
 
     Path directory(ProcessContext context) {
-        return directory
+        Path here = directory
                 .map(context.directory()::resolve)
                 .orElse(context.directory())
                 .normalize();
+        if (directory.isPresent() && !Files.isDirectory(here)) {
+            throw new UsageErrors.WrongUsage("there is no directory " + here, List.of("`-C` names one that exists"));
+        }
+        return here;
     }
 
     boolean offline(ProcessContext context) {

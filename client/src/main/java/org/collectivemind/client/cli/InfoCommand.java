@@ -116,8 +116,7 @@ final class InfoCommand extends RegistriesCommand {
                                     .mapToLong(Payload::size)
                                     .sum()) + ", "
                             + ByteText.of(variant.installedSize()) + " in "
-                            + variant.files().size()
-                            + (variant.files().size() == 1 ? " file" : " files"));
+                            + Counted.of(variant.files().size(), "file"));
             variant.dependencies().forEach(dependency -> text.add("  needs     " + dependency));
         }
         if (!release.dependencies().isEmpty()) {

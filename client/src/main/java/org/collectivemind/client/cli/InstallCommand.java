@@ -58,10 +58,10 @@ final class InstallCommand extends ProjectCommand {
         List<String> text = new ArrayList<>();
         int packages = report.environment().packages().size();
         if (report.upToDate()) {
-            text.add("up to date: " + packages + " packages for target "
+            text.add("up to date: " + Counted.of(packages, "package") + " for target "
                     + report.environment().target());
         } else {
-            text.add("installed " + packages + " packages for target "
+            text.add("installed " + Counted.of(packages, "package") + " for target "
                     + report.environment().target() + " (" + report.installed() + " new, "
                     + ByteText.of(report.fetched()) + " fetched)");
         }

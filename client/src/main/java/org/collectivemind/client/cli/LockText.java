@@ -12,8 +12,7 @@ final class LockText {
     static String summary(Lock.Report report) {
         int packages = report.lock().packages().size();
         int targets = report.lock().targets().size();
-        return packages + (packages == 1 ? " package" : " packages") + " for " + targets
-                + (targets == 1 ? " target" : " targets");
+        return Counted.of(packages, "package") + " for " + Counted.of(targets, "target");
     }
 
     static List<String> lines(Lock.Report report, String verb) {

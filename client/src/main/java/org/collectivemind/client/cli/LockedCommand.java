@@ -23,8 +23,9 @@ abstract class LockedCommand extends ProjectCommand {
 
     @Override
     final Result run(Project project, Wiring wiring) {
+        boolean current = !project.hasManifest() || Lock.isCurrent(project, project.projectManifest());
         Lockfile lock = project.lock().orElseThrow(() -> new NoLock(project.directory()));
-        if (project.hasManifest() && !Lock.isCurrent(project, project.projectManifest())) {
+        if (!current) {
             output().warn("cm.lock is out of date; `cm lock` brings it up to date");
         }
         TargetName name = target(target).orElseGet(() -> lock.targets().get(0).name());

@@ -81,7 +81,7 @@ final class PublishCommand extends CmCommand {
         int pinned = 0;
         for (Path source : sources) {
             int here = new Pin(upstream).run(new Project(source));
-            text.add((here == 0 ? "every source is pinned in " : "pinned " + here + " sources in ")
+            text.add((here == 0 ? "every source is pinned in " : "pinned " + Counted.of(here, "source") + " in ")
                     + source.resolve(Project.MANIFEST));
             pinned += here;
         }
@@ -100,7 +100,7 @@ final class PublishCommand extends CmCommand {
             text.add(line(report));
             json.add(new Json(
                     report.coordinate().toString(),
-                    report.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                    report.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     report.variants(),
                     report.hostedBytes(),
                     report.upstreamBytes()));
@@ -115,9 +115,8 @@ final class PublishCommand extends CmCommand {
             case SKIPPED -> "already published: ";
             case CHECKED -> "would publish ";
         };
-        return what + report.coordinate() + ", " + report.variants()
-                + (report.variants() == 1 ? " variant" : " variants") + " (" + ByteText.of(report.hostedBytes())
-                + " hosted, " + ByteText.of(report.upstreamBytes()) + " upstream)";
+        return what + report.coordinate() + ", " + Counted.of(report.variants(), "variant") + " ("
+                + ByteText.of(report.hostedBytes()) + " hosted, " + ByteText.of(report.upstreamBytes()) + " upstream)";
     }
 
     private RegistryLocation.Cm location() {
@@ -125,6 +124,11 @@ final class PublishCommand extends CmCommand {
                 .orElseThrow(() -> new UsageErrors.WrongUsage(
                         "which registry to publish into is not said",
                         List.of("`--registry file:DIR`, or the variable CM_REGISTRY")));
-        return new RegistryLocation.Cm(where.contains(":") ? where : "file:" + where);
+        if (RegistriesCommand.RegistryPlace.parse(where) instanceof RegistryLocation.Cm cm) {
+            return cm;
+        }
+        throw new UsageErrors.WrongUsage(
+                "`cm publish` writes registries of cm, not plain Maven repositories: `" + where + "`",
+                List.of("`cm registry init DIR` makes one"));
     }
 }

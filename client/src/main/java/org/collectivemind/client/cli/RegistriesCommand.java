@@ -48,7 +48,7 @@ abstract class RegistriesCommand extends CmCommand {
 
         private RegistryPlace() {}
 
-        /** {@code file:DIR}, {@code https://…}, {@code maven:ID} or {@code maven:ID=URL}; anything else is a directory. */
+        /** {@code file:DIR}, {@code https://…}, {@code maven:ID} or {@code maven:ID=URL}; anything else without a scheme is a directory. */
         static RegistryLocation parse(String where) {
             if (where.startsWith(MAVEN)) {
                 String rest = where.substring(MAVEN.length());
@@ -57,7 +57,7 @@ abstract class RegistriesCommand extends CmCommand {
                         ? new RegistryLocation.PlainMaven(rest, "")
                         : new RegistryLocation.PlainMaven(rest.substring(0, equals), rest.substring(equals + 1));
             }
-            return new RegistryLocation.Cm(where.matches("(file|https?):.*") ? where : "file:" + where);
+            return new RegistryLocation.Cm(where.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? where : "file:" + where);
         }
     }
 }

@@ -30,10 +30,15 @@ final class RegistryListCommand extends CmCommand {
         List<String> text = new ArrayList<>();
         int alias =
                 json.stream().mapToInt(entry -> entry.alias().length()).max().orElse(0);
+        int kind = json.stream().mapToInt(entry -> entry.kind().length()).max().orElse(0);
         for (Json entry : json) {
             String groups = entry.groups().isEmpty() ? "" : "  serves " + String.join(", ", entry.groups());
-            text.add(entry.alias() + " ".repeat(alias - entry.alias().length() + 2) + entry.kind() + "  "
-                    + entry.where() + groups);
+            text.add(entry.alias()
+                    + " ".repeat(alias - entry.alias().length() + 2)
+                    + entry.kind()
+                    + " ".repeat(kind - entry.kind().length() + 2)
+                    + entry.where()
+                    + groups);
         }
         if (json.isEmpty()) {
             output().note("no registries; `cm registry add` adds one");

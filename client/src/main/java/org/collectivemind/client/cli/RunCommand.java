@@ -58,7 +58,8 @@ final class RunCommand extends ProjectCommand {
         Install.Options options = new Install.Options(target(target), assume);
         Install.Report report = ready(project, wiring, options, Locking.of(locked, frozen));
         if (!report.upToDate()) {
-            output().note("installed " + report.environment().packages().size() + " packages");
+            output().note("installed "
+                    + Counted.of(report.environment().packages().size(), "package"));
         }
         wiring.close();
         Run run = run(project, report.environment());

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.client.registry.Search;
+import org.collectivemind.format.release.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +46,12 @@ final class SearchCommand extends RegistriesCommand {
 
     @Override
     Result run(Registries registries) {
-        List<Search.Hit> hits = new Search(registries).run(words, tags, kind.toLowerCase(Locale.ROOT));
+        String wanted = kind.toLowerCase(Locale.ROOT);
+        if (!wanted.isEmpty() && Stream.of(Kind.values()).map(Kind::id).noneMatch(wanted::equals)) {
+            throw new UsageErrors.WrongUsage(
+                    "`" + kind + "` is not a kind of package", List.of("it is one of model, dataset, tool, script"));
+        }
+        List<Search.Hit> hits = new Search(registries).run(words, tags, wanted);
         List<String> text = new ArrayList<>();
         int width = hits.stream()
                 .mapToInt(hit -> hit.name().length() + hit.version().length())
@@ -52,7 +59,9 @@ final class SearchCommand extends RegistriesCommand {
                 .orElse(0);
         for (Search.Hit hit : hits) {
             int pad = width - hit.name().length() - hit.version().length();
-            text.add(hit.name() + " " + hit.version() + " ".repeat(pad + 2) + hit.kind() + "  " + hit.description());
+            String line = hit.name() + " " + hit.version() + " ".repeat(pad + 2)
+                    + String.format(Locale.ROOT, "%-7s  ", hit.kind()) + hit.description();
+            text.add(line.stripTrailing());
         }
         if (hits.isEmpty()) {
             output().note("nothing found");

@@ -24,12 +24,13 @@ final class StoreStatsCommand extends CmCommand {
                 List.of(
                         "store       " + store.directory(),
                         "blobs       " + statistics.blobs(),
-                        "views       " + statistics.views() + " of " + statistics.trees() + " trees",
+                        "views       " + statistics.views() + " of " + Counted.of(statistics.trees(), "tree"),
                         "projects    " + statistics.roots(),
                         "on disk     " + ByteText.of(statistics.physicalBytes()) + " ("
                                 + ByteText.of(statistics.apparentBytes()) + " without sharing)",
-                        "unfinished  " + statistics.partials() + " downloads",
-                        "quarantine  " + statistics.quarantined() + " damaged entries"),
+                        "unfinished  " + Counted.of(statistics.partials(), "download"),
+                        "quarantine  " + statistics.quarantined()
+                                + (statistics.quarantined() == 1 ? " damaged entry" : " damaged entries")),
                 statistics);
     }
 }

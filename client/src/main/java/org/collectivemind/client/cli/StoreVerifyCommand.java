@@ -43,8 +43,8 @@ final class StoreVerifyCommand extends CmCommand {
         for (StoreVerification.Damage damage : verified.damages()) {
             text.add("damaged: " + damage.path() + ": " + damage.reason() + "; moved to " + damage.quarantine());
         }
-        text.add("hashed " + verified.hashed() + " of " + verified.blobs() + " blobs (" + ByteText.of(verified.bytes())
-                + "): "
+        text.add("hashed " + Counted.of(verified.hashed(), "file") + " (" + ByteText.of(verified.bytes()) + ") of "
+                + Counted.of(verified.blobs(), "blob") + ": "
                 + (verified.isClean() ? "all intact" : verified.damages().size() + " damaged"));
         return new Result(verified.isClean() ? ExitCode.OK : ExitCode.INTEGRITY, text, json(verified));
     }

@@ -1,8 +1,13 @@
 package org.collectivemind.client.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.error.NearestKey;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -12,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with the words after {@code cm}, said like every other failure; and the last net for what is our own fault. */
 final class UsageErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[(.*)] \\(case-(?:in)?sensitive\\) but was ");
     private final ProcessContext context;
 
     UsageErrors(ProcessContext context) {
@@ -28,13 +35,9 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine line = wrong.getCommandLine();
-        List<String> hints = new java.util.ArrayList<>();
+        List<String> hints = new ArrayList<>();
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> similar = unmatched.getSuggestions();
-            if (!similar.isEmpty()) {
-                hints.add("did you mean `" + String.join("`, `", similar.subList(0, Math.min(3, similar.size())))
-                        + "`?");
-            }
+            hints.addAll(hints(unmatched.getUnmatched().get(0), line));
         }
         hints.add("`" + line.getCommandSpec().qualifiedName(" ") + " --help` shows what it takes");
         boolean json = List.of(args).contains("--json");
@@ -49,11 +52,44 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
             return "there is no command `" + line.getCommandSpec().qualifiedName(" ") + " "
                     + unmatched.getUnmatched().get(0) + "`";
         }
-        return sentence(wrong.getMessage());
+        return sentence(wrong);
     }
 
-    private static String sentence(String message) {
-        String first = message.lines().findFirst().orElse("wrong usage").replace('\'', '`');
+    private static List<String> hints(String word, CommandLine line) {
+        boolean groups = !line.getSubcommands().isEmpty();
+        if (word.startsWith("-") && groups) {
+            return List.of("options stand behind the command, as in `cm tree --json`");
+        }
+        List<String> known = new ArrayList<>();
+        if (word.startsWith("-")) {
+            line.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+        } else if (groups) {
+            known.addAll(line.getSubcommands().keySet());
+        }
+        return NearestKey.of(word, known)
+                .map(near -> List.of("did you mean `" + near + "`?"))
+                .orElse(List.of());
+    }
+
+    private static String sentence(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            if (word.startsWith("-")) {
+                return "there is no option `" + word + "`";
+            }
+            CommandLine line = wrong.getCommandLine();
+            String command = line.getCommandSpec().qualifiedName(" ");
+            return line.getSubcommands().isEmpty()
+                    ? "`" + command + "` does not take so much: `" + word + "` is left over"
+                    : "there is no command `" + command + " " + word + "`";
+        }
+        String first =
+                wrong.getMessage().lines().findFirst().orElse("wrong usage").replace('\'', '`');
+        Matcher choice = CHOICE.matcher(first);
+        first = choice.find()
+                ? choice.replaceFirst("one of " + choice.group(1).toLowerCase(Locale.ROOT) + " is wanted, not ")
+                : first;
+        first = first.replace("is not a double", "is not a number").replace("required parameter", "argument");
         return Character.toLowerCase(first.charAt(0)) + first.substring(1);
     }
 

@@ -8,21 +8,24 @@ import org.collectivemind.format.error.ExitCode;
 /** The lock is not what the manifest asks for, and the caller does not want it changed. */
 public final class StaleLock extends CmException {
     public StaleLock(Path directory) {
-        this(directory, List.of());
+        this(List.of("in " + directory));
     }
 
     /** @param changes what a new lock would change */
     public StaleLock(Path directory, List<LockChange> changes) {
-        super(
-                ExitCode.FAILURE,
-                "`cm.lock` is out of date",
-                details(directory, changes),
-                List.of("`cm lock` brings it up to date"));
+        this(details(directory, changes));
+    }
+
+    private StaleLock(List<String> details) {
+        super(ExitCode.FAILURE, "`cm.lock` is out of date", details, List.of("`cm lock` brings it up to date"));
     }
 
     private static List<String> details(Path directory, List<LockChange> changes) {
         List<String> details = new java.util.ArrayList<>();
         details.add("in " + directory);
+        if (changes.isEmpty()) {
+            details.add("the packages stay the same; what cm.yaml asks for, or what is recorded of them, does not");
+        }
         changes.forEach(change -> details.add(change.toString()));
         return details;
     }

@@ -97,10 +97,11 @@ public final class Registries implements PackageSource {
     private List<PackageName> similar(PackageName name) {
         List<PackageName> similar = new ArrayList<>();
         packages().stream().filter(known -> known.name().equals(name.name())).forEach(similar::add);
-        NearestKey.of(
-                        name.toString(),
-                        packages().stream().map(PackageName::toString).toList())
-                .map(PackageName::parse)
+        List<PackageName> sameGroup = packages().stream()
+                .filter(known -> known.group().equals(name.group()))
+                .toList();
+        NearestKey.of(name.name(), sameGroup.stream().map(PackageName::name).toList())
+                .map(near -> new PackageName(name.group(), near))
                 .filter(near -> !similar.contains(near))
                 .ifPresent(similar::add);
         return similar.size() > 3 ? similar.subList(0, 3) : similar;

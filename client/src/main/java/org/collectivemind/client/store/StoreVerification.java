@@ -7,7 +7,7 @@ import java.util.List;
  * What a verification found.
  *
  * @param blobs looked at
- * @param hashed of these, read and hashed
+ * @param hashed files read and hashed: blobs, and copies of them that views hold
  * @param bytes hashed
  * @param damages sorted by path; what they name was moved to the quarantine
  */

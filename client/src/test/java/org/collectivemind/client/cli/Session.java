@@ -208,6 +208,11 @@ final class Session {
         }
     }
 
+    /** @param path below {@link #work} */
+    String readAt(String path) {
+        return read(work().resolve(path).toString());
+    }
+
     private static void make(Path directory) {
         try {
             Files.createDirectories(directory);

@@ -14,10 +14,14 @@ public final class MalformedText extends CmException {
     }
 
     public MalformedText(String kind, String text, String reason, List<String> hints) {
-        super(ExitCode.USAGE, "`" + text + "` is not a " + kind + ": " + reason, List.of(), hints);
+        super(ExitCode.USAGE, "`" + text + "` is not " + article(kind) + kind + ": " + reason, List.of(), hints);
         this.kind = kind;
         this.text = text;
         this.reason = reason;
+    }
+
+    private static String article(String noun) {
+        return "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
     }
 
     public String kind() {

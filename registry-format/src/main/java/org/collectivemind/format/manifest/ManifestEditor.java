@@ -56,6 +56,8 @@ public final class ManifestEditor {
     }
 
     private String add(Dependency dependency) {
+        // What the reader would refuse is the dependency's fault, not the layout's.
+        dependency.select().values().forEach(CatalogCheck.CHECK::value);
         List<Dependency> dependencies = new ArrayList<>(ManifestChange.dependencies(before));
         int index = indexOf(dependency.name());
         if (index < 0) {

@@ -57,7 +57,7 @@ public sealed interface RegistryLocation {
                     "registry URL",
                     shown(url),
                     "credentials do not belong into a file",
-                    List.of("`cm registry login` keeps them"));
+                    List.of("leave them out of the address"));
         }
         if (scheme.equals("http") && !loopback(uri.getHost())) {
             throw new MalformedText("registry URL", url, "`http:` is for this machine only", List.of("use `https:`"));
