@@ -76,7 +76,7 @@ class RequirementTextTest {
                 "os = linux && arch = x86_64 | column 12: write `and`, not `&`",
                 "os = \"linux | column 6: the quote that opens here is never closed",
                 "gpu(cc >= 7.0) | column 1: `gpu(` is unknown",
-                "OS = linux | column 1: `OS` is not a attribute key",
+                "OS = linux | column 1: `OS` is not an attribute key",
                 "any(cuda, any(rocm)) | column 5: `any(rocm)` is not a condition on a device",
                 "cuda(toolkit = 12, targets = [sm_80]) | column 6: `12` is not a CUDA toolkit",
                 "cuda(toolkit = 12.2, targets = [86]) | column 6: `86` is not a CUDA target"
