@@ -121,6 +121,13 @@ final class ProgressBars implements Progress, AutoCloseable {
             }
         }
 
+        @Override
+        public void gaveUp() {
+            synchronized (ProgressBars.this) {
+                active.remove(download);
+            }
+        }
+
         String line() {
             long now = bytes.get();
             double perSecond = rate.at(now, System.nanoTime());

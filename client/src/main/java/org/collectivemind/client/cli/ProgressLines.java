@@ -34,6 +34,9 @@ final class ProgressLines implements Progress {
                 output.note("fetched " + download.label() + " " + ByteText.of(bytes) + ", "
                         + ByteText.of((long) (bytes / seconds)) + "/s");
             }
+
+            @Override
+            public void gaveUp() {}
         };
     }
 }

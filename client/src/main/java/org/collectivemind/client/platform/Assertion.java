@@ -50,11 +50,18 @@ record Assertion(AttributeKey key, Fact fact, String source) {
         return definition.type() instanceof SetType || definition.type() instanceof LatticeType;
     }
 
+    private static List<String> hints(String written) {
+        List<String> near = NearestKey.hints(written, keys());
+        return near.isEmpty()
+                ? List.of("`cm platform show` lists the facts; `x.<organisation>.<name>` is one of your own")
+                : near;
+    }
+
     private static AttributeDefinition definition(String written) {
         AttributeKey key = AttributeKey.parse(written);
         AttributeDefinition definition = CATALOG.definition(key)
-                .orElseThrow(() -> new MalformedText(
-                        "fact about a machine", written, "nobody defined it", NearestKey.hints(written, keys())));
+                .orElseThrow(
+                        () -> new MalformedText("fact about a machine", written, "nobody defined it", hints(written)));
         if (OF_VARIANTS.contains(key.namespace())) {
             throw new MalformedText(
                     "fact about a machine",

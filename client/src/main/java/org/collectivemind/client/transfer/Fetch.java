@@ -35,10 +35,17 @@ final class Fetch {
                 .toList();
         Sources sources = new Sources(download.label(), open, policy.retries(), task, cancellation);
         List<Digest> pinned = download instanceof Download.Verified verified ? verified.parts() : List.of();
+        boolean whole = false;
         try (Landing landing = new Landing(download.destination(), pinned, Parts.SIZE)) {
-            return sources.ask(source -> attempt(source, landing), landing::furthest);
+            Fetched fetched = sources.ask(source -> attempt(source, landing), landing::furthest);
+            whole = true;
+            return fetched;
         } finally {
-            task.finished();
+            if (whole) {
+                task.finished();
+            } else {
+                task.gaveUp();
+            }
         }
     }
 

@@ -20,6 +20,9 @@ public interface Progress {
 
             @Override
             public void finished() {}
+
+            @Override
+            public void gaveUp() {}
         };
 
         /** So many bytes are in place, from the start. Less than before when bytes had to be given up. */
@@ -28,7 +31,10 @@ public interface Progress {
         /** A source failed; the next try follows after {@code wait}. */
         void retrying(String why, Duration wait);
 
-        /** The download ended, well or not; the last call. */
+        /** The file is there; the last call. */
         void finished();
+
+        /** The download ended without the file; the last call. */
+        void gaveUp();
     }
 }

@@ -70,6 +70,9 @@ class ManyDownloadsTest {
             public void finished() {
                 running.decrementAndGet();
             }
+
+            @Override
+            public void gaveUp() {}
         };
 
         List<Fetched> fetched = downloader.fetchAll(files, progress);
@@ -114,6 +117,9 @@ class ManyDownloadsTest {
 
             @Override
             public void finished() {}
+
+            @Override
+            public void gaveUp() {}
         };
         FutureTask<Boolean> transfer = new FutureTask<>(() -> {
             TransferInterrupted end =
@@ -150,6 +156,9 @@ class ManyDownloadsTest {
             public void retrying(String why, Duration wait) {
                 told.add("retrying at " + last);
             }
+
+            @Override
+            public void gaveUp() {}
 
             @Override
             public void finished() {

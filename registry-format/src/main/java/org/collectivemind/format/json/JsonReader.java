@@ -329,7 +329,7 @@ public final class JsonReader {
         if (!(cause instanceof JsonProcessingException malformed)) {
             throw new UncheckedIOException("reading an array", cause);
         }
-        String what = "it is not JSON: " + malformed.getOriginalMessage();
+        String what = "it is not JSON: " + malformed.getOriginalMessage().split(": expected", 2)[0];
         if (malformed instanceof StreamConstraintsException) {
             what = "it is too deep, or a string or a number is too long";
         } else if (malformed.getOriginalMessage().startsWith("Unexpected end-of-input")) {

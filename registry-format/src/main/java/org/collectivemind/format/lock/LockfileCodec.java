@@ -75,7 +75,7 @@ public final class LockfileCodec {
      *     merge or was made by a newer cm
      */
     public static Lockfile read(byte[] bytes, String name) {
-        List<String> hints = List.of("restore it from version control, or run `cm lock` to make it anew");
+        List<String> hints = List.of("restore it from version control, or delete it: `cm lock` then makes it anew");
         try {
             return JsonReader.read(
                     bytes,

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What people read when a lock is broken. */
 class BrokenLockfileTest {
-    private static final String ANEW = "hint: restore it from version control, or run `cm lock` to make it anew";
+    private static final String ANEW =
+            "hint: restore it from version control, or delete it: `cm lock` then makes it anew";
 
     @Test
     void theSampleIsWrittenAsItIsRead() {
