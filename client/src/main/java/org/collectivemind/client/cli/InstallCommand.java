@@ -3,6 +3,7 @@ package org.collectivemind.client.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Project;
 import picocli.CommandLine.Command;
@@ -54,12 +55,17 @@ final class InstallCommand extends ProjectCommand {
     @Override
     Result run(Project project, Wiring wiring) {
         Install.Options options = new Install.Options(target(target), assume);
+        if (!common().json()) {
+            Optional<EnvironmentStamp> current = NothingToDo.in(project, wiring.machine(), options.target());
+            if (current.isPresent()) {
+                return new Result(List.of(NothingToDo.text(current.get())), List.of());
+            }
+        }
         Install.Report report = ready(project, wiring, options, Locking.of(locked, frozen));
         List<String> text = new ArrayList<>();
         int packages = report.environment().packages().size();
         if (report.upToDate()) {
-            text.add("up to date: " + Counted.of(packages, "package") + " for target "
-                    + report.environment().target());
+            text.add(NothingToDo.text(new EnvironmentStamp(report.environment().target(), packages)));
         } else {
             text.add("installed " + Counted.of(packages, "package") + " for target "
                     + report.environment().target() + " (" + report.installed() + " new, "

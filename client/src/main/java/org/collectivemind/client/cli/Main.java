@@ -2,6 +2,7 @@ package org.collectivemind.client.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 
@@ -18,6 +19,11 @@ public final class Main {
         try {
             if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
                 context.out().println("cm " + Version.text());
+                return ExitCode.OK.number();
+            }
+            Optional<String> nothingToDo = NothingToDo.said(args, context);
+            if (nothingToDo.isPresent()) {
+                context.out().println(nothingToDo.get());
                 return ExitCode.OK.number();
             }
             String[] words = args.length == 0 ? new String[] {"--help"} : args;

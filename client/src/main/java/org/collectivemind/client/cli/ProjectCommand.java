@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.collectivemind.client.platform.HostFingerprint;
+import org.collectivemind.client.project.Environment;
+import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Lock;
 import org.collectivemind.client.project.Project;
@@ -52,6 +55,13 @@ abstract class ProjectCommand extends CmCommand {
 
     /** Locks where that is needed, installs where that is needed: what {@code cm install} and {@code cm run} begin with. */
     final Install.Report ready(Project project, Wiring wiring, Install.Options options, Locking locking) {
+        HostFingerprint machine = wiring.machine();
+        if (NothingToDo.in(project, machine, options.target()).isPresent()) {
+            Optional<Environment> environment = Environment.of(project);
+            if (environment.isPresent()) {
+                return new Install.Report(environment.get(), true, 0, 0);
+            }
+        }
         if (locking != Locking.FROZEN && project.hasManifest()) {
             ProjectManifest manifest = project.projectManifest();
             if (!Lock.isCurrent(project, manifest)) {
@@ -62,7 +72,9 @@ abstract class ProjectCommand extends CmCommand {
                 output().note("locked " + LockText.summary(report));
             }
         }
-        return install(project, wiring).run(options);
+        Install.Report report = install(project, wiring).run(options);
+        EnvironmentStamp.write(project, machine, Version.text(), report.environment());
+        return report;
     }
 
     /** What may happen to a lock that is out of date. */

@@ -28,6 +28,11 @@ public record Environment(Digest lock, TargetName target, List<InstalledPackage>
         packages = dependentsFirst(packages);
     }
 
+    /** The one that was made last for a project; empty where there is none, or none that can be read. */
+    public static Optional<Environment> of(Project project) {
+        return EnvironmentFile.read(project).map(EnvironmentFile::environment);
+    }
+
     /** A command some package offers. */
     public record Command(PackageName from, String line) {}
 

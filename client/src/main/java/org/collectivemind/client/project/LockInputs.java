@@ -46,6 +46,15 @@ final class LockInputs {
         return Hasher.of((ManifestWriter.write(asked) + files).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The other files it looks at, as the manifest names them. */
+    static List<String> platformFiles(ProjectManifest manifest) {
+        return manifest.targets().stream()
+                .map(TargetDeclaration::source)
+                .filter(TargetDeclaration.Source.PlatformFile.class::isInstance)
+                .map(source -> ((TargetDeclaration.Source.PlatformFile) source).path())
+                .toList();
+    }
+
     /** Where a fact comes from is for messages, and names the directory of the checkout. */
     private static Platform withoutSources(Platform platform) {
         return new Platform(
