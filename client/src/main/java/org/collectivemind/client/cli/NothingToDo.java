@@ -2,7 +2,6 @@ package org.collectivemind.client.cli;
 
 import java.util.Optional;
 import org.collectivemind.client.platform.HostFingerprint;
-import org.collectivemind.client.platform.SystemProbe;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.format.error.CmException;
@@ -22,7 +21,7 @@ final class NothingToDo {
         }
         try {
             Project project = Project.find(context.directory());
-            Optional<EnvironmentStamp> current = in(project, HostFingerprint.of(new SystemProbe()), Optional.empty());
+            Optional<EnvironmentStamp> current = in(project, HostFingerprint.of(context.probe()), Optional.empty());
             return current.isEmpty() ? Optional.empty() : Optional.of(text(current.get()));
         } catch (CmException doubt) {
             return Optional.empty();
@@ -39,6 +38,6 @@ final class NothingToDo {
     }
 
     static String text(EnvironmentStamp environment) {
-        return "up to date: " + environment.packages() + " packages for target " + environment.target();
+        return "up to date: " + Counted.of(environment.packages(), "package") + " for target " + environment.target();
     }
 }
