@@ -38,6 +38,7 @@ final class StartupTraining extends CmCommand {
                 new ProcessContext(
                         ground.project(),
                         ground.variables(),
+                        context().probe(),
                         silent(),
                         silent(),
                         false,
