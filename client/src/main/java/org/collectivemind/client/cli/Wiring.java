@@ -125,7 +125,11 @@ final class Wiring implements AutoCloseable {
     }
 
     PayloadFetch payloadFetch() {
-        return new PayloadFetch(store, transfer, addresses(), progress);
+        return new PayloadFetch(store, transfer, addresses(), progress, known());
+    }
+
+    private KnownArtifacts known() {
+        return new KnownArtifacts(home.get().cache().resolve("maven"));
     }
 
     UpstreamSources upstream() {
@@ -148,12 +152,7 @@ final class Wiring implements AutoCloseable {
                         (RegistryLocation.PlainMaven) declared.location(),
                         maven.get(),
                         wishes,
-                        new MavenArtifacts(
-                                store,
-                                transfer,
-                                addresses(),
-                                progress,
-                                new KnownArtifacts(home.get().cache().resolve("maven")))));
+                        new MavenArtifacts(store, transfer, addresses(), progress, known())));
             }
         }
         return new Registries(registries);

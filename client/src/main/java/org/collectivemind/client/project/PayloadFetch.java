@@ -15,12 +15,14 @@ import org.collectivemind.client.transfer.Fetched;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.PartHasher;
 import org.collectivemind.format.lock.LockedPackage;
 import org.collectivemind.format.lock.LockedRegistry;
 import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.release.Payload;
+import org.collectivemind.format.release.PayloadOrigin;
 
 /** Fetches the payloads an installation needs and the store does not have, each once however many packages share it. */
 public final class PayloadFetch {
@@ -28,9 +30,16 @@ public final class PayloadFetch {
     private final Supplier<Transfer> transfer;
     private final PayloadAddresses addresses;
     private final Progress progress;
+    private final KnownArtifacts known;
 
+    /** @param known learns the hashes of Maven artifacts that were fetched and verified, so that locking need not fetch them */
     public PayloadFetch(
-            Supplier<Store> store, Supplier<Transfer> transfer, PayloadAddresses addresses, Progress progress) {
+            Supplier<Store> store,
+            Supplier<Transfer> transfer,
+            PayloadAddresses addresses,
+            Progress progress,
+            KnownArtifacts known) {
+        this.known = known;
         this.store = store;
         this.transfer = transfer;
         this.addresses = addresses;
@@ -55,7 +64,20 @@ public final class PayloadFetch {
             here.put(fetched.sha256(), VerifiedFile.of(fetched));
             bytes += fetched.size();
         }
+        wanted.forEach((locked, variant) -> variant.payloads().stream()
+                .filter(payload -> downloads.containsKey(payload.sha256()))
+                .forEach(payload -> learn(location(lock, locked), payload)));
         return new FetchedPayloads(store.get(), here, bytes);
+    }
+
+    private void learn(RegistryLocation registry, Payload payload) {
+        if (registry instanceof RegistryLocation.PlainMaven repository
+                && payload.origin() instanceof PayloadOrigin.Maven maven) {
+            known.keep(
+                    repository,
+                    maven.artifact(),
+                    new PartHasher.Result(payload.size(), payload.sha256(), payload.parts()));
+        }
     }
 
     /** Where one download fails, what the others left is of no use to anybody and goes. */

@@ -169,7 +169,12 @@ final class Site implements AutoCloseable {
                         project,
                         () -> host(machine),
                         () -> store,
-                        new PayloadFetch(() -> store, () -> downloader, addresses(), Progress.NONE),
+                        new PayloadFetch(
+                                () -> store,
+                                () -> downloader,
+                                addresses(),
+                                Progress.NONE,
+                                new KnownArtifacts(store.directory().resolve("known"))),
                         new HostFingerprint("test machine"))
                 .run(options);
     }

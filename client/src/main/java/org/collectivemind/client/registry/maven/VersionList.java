@@ -64,7 +64,8 @@ final class VersionList {
             throw new MalformedFile(
                     ExitCode.INTEGRITY,
                     position,
-                    "the list of versions of `" + name + "` is no Maven metadata: " + malformed.getMessage().strip(),
+                    "the list of versions of `" + name + "` is no Maven metadata: "
+                            + malformed.getMessage().strip(),
                     List.of("the repository's owner must mend it"));
         } catch (IOException unreadable) {
             throw TransferFailure.of(remote, "the versions of " + name, unreadable);
