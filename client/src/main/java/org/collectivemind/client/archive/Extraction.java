@@ -70,7 +70,12 @@ final class Extraction {
             case HARD_LINK -> hardLink(entry, path);
             case SYMBOLIC_LINK -> {
                 if (selection.wants(path)) {
-                    throw failure(entry, Rule.SYMBOLIC_LINK, "it is a symbolic link to `" + entry.target() + "`");
+                    throw failure(
+                            entry,
+                            Rule.SYMBOLIC_LINK,
+                            entry.target().isEmpty()
+                                    ? "it is a symbolic link"
+                                    : "it is a symbolic link to `" + entry.target() + "`");
                 }
             }
             case SPECIAL -> throw failure(entry, Rule.SPECIAL_FILE, "it is a device, pipe or socket");

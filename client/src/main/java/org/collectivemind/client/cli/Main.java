@@ -11,7 +11,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = run(args, ProcessContext.ofThisProcess());
+        ProcessContext context = ProcessContext.ofThisProcess();
+        Interruption interruption = Interruption.watch(context);
+        int code = run(args, context);
+        interruption.over();
         System.exit(code);
     }
 

@@ -3,6 +3,7 @@ package org.collectivemind.client.project;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.collectivemind.client.transfer.Reason;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 
@@ -12,7 +13,7 @@ public final class CannotWriteProject extends CmException {
         super(
                 ExitCode.FAILURE,
                 "cannot write " + file,
-                List.of(cause.toString(), "what was there before is intact"),
+                List.of(Reason.ofFile(cause), "what was there before is intact"),
                 List.of("check permissions and free space"),
                 cause);
     }

@@ -3,6 +3,7 @@ package org.collectivemind.client.publication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.collectivemind.client.transfer.Reason;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 
@@ -12,7 +13,7 @@ public final class UnreadableSource extends CmException {
         super(
                 ExitCode.FAILURE,
                 "cannot read the package's files",
-                List.of("below " + path + ": " + cause),
+                List.of("below " + path + ": " + Reason.ofFile(cause)),
                 List.of("nothing was published"),
                 cause);
     }

@@ -2,6 +2,7 @@ package org.collectivemind.client.registry;
 
 import java.io.IOException;
 import java.util.List;
+import org.collectivemind.client.transfer.Reason;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 
@@ -11,7 +12,7 @@ public final class CannotWriteRegistry extends CmException {
         super(
                 ExitCode.FAILURE,
                 "cannot write to the registry at " + location,
-                List.of("`" + path + "`: " + cause),
+                List.of("`" + path + "`: " + Reason.ofFile(cause)),
                 List.of("check permissions and free space; what was published before is intact"),
                 cause);
     }

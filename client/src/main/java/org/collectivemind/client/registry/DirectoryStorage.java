@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.collectivemind.client.transfer.Reason;
 import org.collectivemind.format.name.Coordinate;
 
 /** A registry in a directory: the {@code file:} kind. Several processes may publish into it at once. */
@@ -34,7 +35,8 @@ public final class DirectoryStorage implements RegistryStorage {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            throw new UnreachableRegistry(location(), "cannot read `" + path + "`: " + unreadable, unreadable);
+            throw new UnreachableRegistry(
+                    location(), "cannot read `" + path + "`: " + Reason.ofFile(unreadable), unreadable);
         }
     }
 
@@ -97,7 +99,8 @@ public final class DirectoryStorage implements RegistryStorage {
         } catch (NoSuchFileException none) {
             return OptionalLong.of(0);
         } catch (IOException unreadable) {
-            throw new UnreachableRegistry(location(), "cannot list its roots: " + unreadable, unreadable);
+            throw new UnreachableRegistry(
+                    location(), "cannot list its roots: " + Reason.ofFile(unreadable), unreadable);
         }
     }
 

@@ -81,6 +81,10 @@ final class Session {
         return directory;
     }
 
+    Map<String, String> variables() {
+        return Map.copyOf(variables);
+    }
+
     Path file(String path) {
         return directory.resolve(path);
     }
@@ -163,6 +167,12 @@ final class Session {
     /** Runs a command and writes down what it said. */
     Session cm(String... words) {
         Said said = run(words);
+        transcript.command(List.of(words), said.out(), said.err(), said.exitCode());
+        return this;
+    }
+
+    /** Writes down what a command said that ran in a process of its own. */
+    Session happened(Said said, String... words) {
         transcript.command(List.of(words), said.out(), said.err(), said.exitCode());
         return this;
     }

@@ -2,6 +2,7 @@ package org.collectivemind.client.registry.maven;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.collectivemind.client.registry.BrokenRegistry;
 import org.collectivemind.client.registry.UnreachableRegistry;
 import org.collectivemind.format.error.CmException;
@@ -12,6 +13,10 @@ import org.eclipse.aether.transfer.RepositoryOfflineException;
 /** Turns what Maven Resolver throws into failures a user can act on. */
 final class TransferFailure {
     private static final int DEEPEST = 20;
+
+    /** The digits alone may as well be a part of a port or a version. */
+    private static final Pattern REFUSED =
+            Pattern.compile("status code: 40[13]\\b|\\(40[13]\\)|not authorized", Pattern.CASE_INSENSITIVE);
 
     private TransferFailure() {}
 
@@ -38,7 +43,7 @@ final class TransferFailure {
     }
 
     private static List<String> hints(RemoteRepository remote, String message) {
-        if (message.contains("401") || message.contains("403") || message.contains("authorize")) {
+        if (REFUSED.matcher(message).find()) {
             return List.of("give a login for the server `" + remote.getId() + "` in ~/.m2/settings.xml");
         }
         return List.of(
