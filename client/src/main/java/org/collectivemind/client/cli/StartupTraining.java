@@ -25,7 +25,7 @@ final class StartupTraining extends CmCommand {
     Result run() {
         watch();
         try (TrainingGround ground = TrainingGround.make()) {
-            ground.lessons().forEach((words) -> perform(words, ground));
+            ground.lessons().forEach(words -> perform(words, ground));
         } catch (IOException unusable) {
             // The archive holds less, then.
         }
@@ -46,10 +46,7 @@ final class StartupTraining extends CmCommand {
     }
 
     private static PrintStream silent() {
-        return new PrintStream(
-                System.getenv("SHOW") != null ? System.err : OutputStream.nullOutputStream(),
-                false,
-                StandardCharsets.UTF_8);
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 
     /** Nobody waits for this process, so nobody would end it. */
