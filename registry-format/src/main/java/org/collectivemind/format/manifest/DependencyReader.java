@@ -52,7 +52,8 @@ final class DependencyReader {
         PackageName name = spec.packageName()
                 .orElseThrow(() -> new MalformedText(
                         "dependency", text, "a manifest names the group too", List.of("write `group:" + text + "`")));
-        spec.select().values().forEach(CatalogCheck.CHECK::value);
+        // No method reference: it would read the catalog even where nothing is selected.
+        spec.select().values().forEach((key, value) -> CatalogCheck.CHECK.value(key, value));
         return new Dependency(name, spec.constraint(), spec.select());
     }
 }
