@@ -10,9 +10,10 @@ import java.util.Locale;
  * and changes from digit to letter; {@code alpha < beta < milestone < rc = cr < snapshot < "" = ga = final = release < sp <
  * other words < -number < .number}; trailing nulls cut before each hyphen. A {@code +} or {@code _} is a letter here.
  *
- * <p>The code of Maven 3.9 agrees with that except where it goes in circles ({@code 1 < 1-1 < 1.0.rc.1 < 1}). There the reference
- * is followed: a qualifier after a dot is a qualifier after a hyphen, wherever it stands ({@code 1.rc.1 = 1-rc.1}), and a list of
- * nulls between hyphens vanishes ({@code 1-ga-1 = 1-0-1 = 1-1}).
+ * <p>The code of Maven 3.9 agrees with that but for three shapes, and there the reference is followed. A qualifier after a dot is a
+ * qualifier after a hyphen wherever it stands, {@code 1.rc.1 = 1-rc.1}, where Maven goes in circles: {@code 1 < 1-1 < 1.0.rc.1 < 1}.
+ * A list of nulls before another list vanishes, {@code 1-rc0-1 = 1-rc1} and {@code 1-ga-1 = 1-1}, where Maven goes in circles:
+ * {@code 1-rc < 1-rc-foo < 1-rc0-rc < 1-rc}. And ten zeros are zero: to Maven they are more than 999999999.
  */
 public final class MavenVersion implements Version {
     private final String text;

