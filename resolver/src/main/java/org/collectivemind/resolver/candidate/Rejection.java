@@ -40,14 +40,16 @@ public sealed interface Rejection {
             misfits = List.copyOf(misfits);
         }
 
-        /** What each variant lacks, the one that lacks least first. */
+        /** What each variant lacks, the nearest first: those for this system and processor, and of them the one that lacks least. */
         public List<List<Misfit>> nearestFirst() {
             Map<VariantId, List<Misfit>> byVariant = new LinkedHashMap<>();
             misfits.forEach(misfit -> byVariant
                     .computeIfAbsent(misfit.variant(), id -> new ArrayList<>())
                     .add(misfit));
             List<List<Misfit>> sorted = new ArrayList<>(byVariant.values());
-            sorted.sort(Comparator.comparing(List::size));
+            sorted.sort(
+                    Comparator.comparing((List<Misfit> lacks) -> lacks.stream().anyMatch(Misfit::isOfAnotherMachine))
+                            .thenComparing(List::size));
             return sorted;
         }
 
@@ -62,6 +64,11 @@ public sealed interface Rejection {
         /** {@code cuda12 needs cuda.driver >= 525.60.13, has 470.82.01 (from …)}. */
         public String text() {
             return variant + " " + reason.text();
+        }
+
+        /** Whether it is built for another system or processor: nothing the user could add makes it run. */
+        boolean isOfAnotherMachine() {
+            return reason.need().startsWith("os = ") || reason.need().startsWith("arch = ");
         }
     }
 }
