@@ -79,7 +79,7 @@ final class AddCommand extends ProjectCommand {
                     .toList();
             return had.size() == 1
                     ? had.get(0)
-                    : ProjectPackages.among(registries.packages(), spec, "the registries of this project");
+                    : ProjectPackages.amongListed(registries.packages(), spec, "the registries of this project");
         });
     }
 

@@ -64,8 +64,8 @@ final class InfoCommand extends RegistriesCommand {
     Result run(Registries registries) {
         PackageSpec asked = PackageSpec.parse(spec);
         PackageName name = asked.packageName()
-                .orElseGet(
-                        () -> ProjectPackages.among(registries.packages(), asked, "the registries that can be listed"));
+                .orElseGet(() ->
+                        ProjectPackages.amongListed(registries.packages(), asked, "the registries that can be listed"));
         PackageVersions versions = registries.versions(name).orElseThrow(() -> registries.unknown(name));
         VersionSet wanted = asked.constraint().in(versions.scheme());
         List<Version> sorted = versions.versions().stream()

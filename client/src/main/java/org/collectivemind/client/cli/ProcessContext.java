@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.client.platform.Probe;
 import org.collectivemind.client.platform.SystemProbe;
+import org.collectivemind.client.transfer.TransferPolicy;
 
 /**
  * All that a process is given: read once in {@link Main}, passed in, never looked up elsewhere, so that tests run whole commands
@@ -18,6 +19,7 @@ import org.collectivemind.client.platform.SystemProbe;
  * @param directory where the user stands
  * @param probe asks the machine for its facts
  * @param terminal whether stderr is a terminal a person watches
+ * @param transfers how often and how patiently a connection is tried
  */
 record ProcessContext(
         Path directory,
@@ -26,7 +28,8 @@ record ProcessContext(
         PrintStream out,
         PrintStream err,
         boolean terminal,
-        Clock clock) {
+        Clock clock,
+        TransferPolicy transfers) {
     ProcessContext {
         variables = Map.copyOf(variables);
     }
@@ -42,7 +45,8 @@ record ProcessContext(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 terminal,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                TransferPolicy.DEFAULT);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,6 +1,7 @@
 package org.collectivemind.client.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.registry.Registries;
@@ -45,6 +46,7 @@ abstract class RegistriesCommand extends CmCommand {
     /** How a registry is named on the command line. */
     static final class RegistryPlace {
         private static final String MAVEN = "maven:";
+        private static final String FILE = "file:";
 
         private RegistryPlace() {}
 
@@ -57,7 +59,21 @@ abstract class RegistriesCommand extends CmCommand {
                         ? new RegistryLocation.PlainMaven(rest, "")
                         : new RegistryLocation.PlainMaven(rest.substring(0, equals), rest.substring(equals + 1));
             }
-            return new RegistryLocation.Cm(where.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? where : "file:" + where);
+            boolean directory = !where.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+            return new RegistryLocation.Cm(
+                    directory
+                            ? FILE + escaped(where.replace("%", "%25"))
+                            : where.startsWith(FILE) ? escaped(where) : where);
+        }
+
+        /** What a URL may not hold and a directory's name may, in a URL's way of writing it. */
+        private static String escaped(String path) {
+            StringBuilder escaped = new StringBuilder();
+            for (char c : path.toCharArray()) {
+                boolean strange = c <= ' ' || "\"<>#?[]\\^`{|}\u007f".indexOf(c) >= 0;
+                escaped.append(strange ? String.format(Locale.ROOT, "%%%02X", (int) c) : String.valueOf(c));
+            }
+            return escaped.toString();
         }
     }
 }

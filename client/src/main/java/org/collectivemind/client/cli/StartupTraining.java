@@ -42,7 +42,8 @@ final class StartupTraining extends CmCommand {
                         silent(),
                         silent(),
                         false,
-                        context().clock()));
+                        context().clock(),
+                        context().transfers()));
     }
 
     private static PrintStream silent() {

@@ -32,7 +32,6 @@ import org.collectivemind.client.transfer.Downloader;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Proxies;
 import org.collectivemind.client.transfer.Transfer;
-import org.collectivemind.client.transfer.TransferPolicy;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.platform.Platform;
@@ -96,7 +95,7 @@ final class Wiring implements AutoCloseable {
 
     private Transfer newTransfer() {
         Proxies proxies = access.or(Proxies.fromEnvironment(context.variables()));
-        return new Downloader(TransferPolicy.DEFAULT.withOffline(offline), access, proxies);
+        return new Downloader(context.transfers().withOffline(offline), access, proxies);
     }
 
     private Platform detect() {

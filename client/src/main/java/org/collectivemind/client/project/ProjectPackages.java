@@ -26,6 +26,16 @@ public final class ProjectPackages {
 
     /** @param place where {@code known} are, for messages */
     public static PackageName among(Collection<PackageName> known, PackageSpec spec, String place) {
+        return among(known, spec, place, List.of());
+    }
+
+    /** @param place of registries some of which may not be listed, for messages */
+    public static PackageName amongListed(Collection<PackageName> known, PackageSpec spec, String place) {
+        return among(known, spec, place, List.of("a package whose registry cannot be listed is named `group:name`"));
+    }
+
+    private static PackageName among(
+            Collection<PackageName> known, PackageSpec spec, String place, List<String> otherwise) {
         List<PackageName> meant = known.stream()
                 .filter(name -> name.name().equals(spec.name()))
                 .filter(name -> spec.group().map(name.group()::equals).orElse(true))
@@ -43,7 +53,7 @@ public final class ProjectPackages {
                                     spec.name(),
                                     known.stream().map(PackageName::name).toList())
                             .map(near -> List.of("did you mean `" + near + "`?"))
-                            .orElse(List.of("a package whose registry cannot be listed is named `group:name`")));
+                            .orElse(otherwise));
         }
         throw new Ambiguous(typed, meant);
     }

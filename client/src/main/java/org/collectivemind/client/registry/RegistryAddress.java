@@ -34,10 +34,11 @@ public final class RegistryAddress {
 
     /** The directory of a {@code file:} registry. */
     public static Path path(RegistryLocation.Cm cm, Path directory) {
-        String path = cm.url().substring(FILE.length());
-        if (path.startsWith("///")) {
-            return Path.of(URI.create(cm.url()));
+        URI url = URI.create(cm.url());
+        if (cm.url().startsWith(FILE + "///")) {
+            return Path.of(url);
         }
-        return directory.resolve(path).normalize();
+        // Decoded, so that a directory may have any name: `file:../my%20registry`.
+        return directory.resolve(url.getSchemeSpecificPart()).normalize();
     }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** What an answer without a usable body means: try again, or give the source up. */
 record Answers(String label, URI from) {
-    private static final List<String> LOGIN = List.of("`cm registry login` stores what the host wants to know");
+    private static final List<String> LOGIN =
+            List.of("a login is read from a `<server>` of ~/.m2/settings.xml, for repositories Maven knows by id");
     private static final List<String> PORTAL = List.of(
             "the answer is a web page: this network may want you to log in first, or a proxy answers in its place");
     private static final Set<Integer> FINAL_SERVER_ERRORS = Set.of(501, 505, 511);

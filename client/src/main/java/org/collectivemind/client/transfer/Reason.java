@@ -6,7 +6,10 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
@@ -27,7 +30,7 @@ public final class Reason {
             return "nothing arrived in time: " + text;
         }
         if (failure instanceof ConnectException) {
-            return "no connection: " + text;
+            return "no connection: " + text.replace("connect to /", "connect to ");
         }
         if (failure instanceof SSLException) {
             return "TLS failed: " + text;
@@ -45,6 +48,15 @@ public final class Reason {
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "something else of that name is in the way";
+        }
+        if (failure instanceof DirectoryNotEmptyException) {
+            return "it is a directory";
+        }
+        if (failure instanceof CharacterCodingException) {
+            return "it is not UTF-8 text";
         }
         if (failure instanceof FileSystemException named && named.getReason() != null) {
             return named.getReason();

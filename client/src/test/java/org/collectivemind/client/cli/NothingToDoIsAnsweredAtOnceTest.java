@@ -43,7 +43,8 @@ class NothingToDoIsAnsweredAtOnceTest {
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         false,
-                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                        org.collectivemind.client.transfer.TransferPolicy.DEFAULT));
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -46,7 +46,7 @@ final class SampleRegistry {
                           license: MIT
                         variants:
                           - files: [bin/greet]
-                            exports: {path: [bin], env: {GREETING: hello}, commands: {greet: "greet {root}/greeting.txt"}}
+                            exports: {path: [bin], env: {GREETING: hello}, commands: {greet: "greet greeting.txt"}}
                         """.formatted(version))
                 .program("bin/greet", "#!/bin/sh\necho \"$GREETING from " + version + "\" > \"$1\"\n")
                 .root();

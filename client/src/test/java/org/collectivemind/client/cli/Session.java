@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.collectivemind.client.platform.Machines;
 import org.collectivemind.client.platform.Probe;
+import org.collectivemind.client.transfer.Retries;
+import org.collectivemind.client.transfer.TransferPolicy;
 
 /**
  * A user at a recorded machine, in a fresh directory with a fresh home and no variables but these, who runs commands one after the
@@ -25,6 +29,15 @@ import org.collectivemind.client.platform.Probe;
  */
 final class Session {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private static final TransferPolicy IMPATIENT = new TransferPolicy(
+            false,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            1,
+            8,
+            new Retries(5, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), 64 << 10, () -> 0.5),
+            Set.of());
 
     private final Path root;
     private final Transcript transcript;
@@ -198,7 +211,8 @@ final class Session {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                IMPATIENT);
         int exitCode = Main.run(words, context);
         String complaint = err.toString(StandardCharsets.UTF_8);
         assertThat(complaint).doesNotContain("a fault of its own", "Exception", "\tat ");

@@ -56,6 +56,11 @@ final class Transcript {
                     .replace(base.resolve("home").toString(), "[HOME]")
                     .replace(base.toString(), "[ROOT]");
         }
+        for (char control = 0; control < ' '; control++) {
+            if (control != '\n' && control != '\t') {
+                stable = stable.replace(String.valueOf(control), "^" + (char) (control + '@'));
+            }
+        }
         return stable.replaceAll("(127\\.0\\.0\\.1|localhost)(/127\\.0\\.0\\.1)?:\\d{4,5}", "[HOST]")
                 .replaceAll(", [0-9.]+ [kMGT]?B/s", ", [RATE]")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "[UUID]");

@@ -145,7 +145,7 @@ class DownloadRefusesWrongFilesTest {
         NetworkFailure failure = failure(NetworkFailure.class, address);
 
         assertThat(failure.status()).hasValue(401);
-        assertThat(failure.hints()).anyMatch(hint -> hint.contains("cm registry login"));
+        assertThat(failure.hints()).anyMatch(hint -> hint.contains("settings.xml"));
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -61,7 +61,7 @@ public final class JsonReader {
     public static <T> T read(byte[] bytes, JsonFile file, Function<JsonReader, T> root) {
         return parse(bytes, file, reader -> {
             if (reader.nextToken() == null) {
-                throw reader.failure("it is empty");
+                throw reader.failure("the file is empty");
             }
             T value = root.apply(reader);
             if (reader.nextToken() != null) {
@@ -329,11 +329,11 @@ public final class JsonReader {
         if (!(cause instanceof JsonProcessingException malformed)) {
             throw new UncheckedIOException("reading an array", cause);
         }
-        String what = "it is not JSON: " + malformed.getOriginalMessage().split(": expected", 2)[0];
+        String what = "the file is not JSON: " + malformed.getOriginalMessage().split(": (was )?expect", 2)[0];
         if (malformed instanceof StreamConstraintsException) {
-            what = "it is too deep, or a string or a number is too long";
+            what = "the file is nested too deep, or a string or a number is too long";
         } else if (malformed.getOriginalMessage().startsWith("Unexpected end-of-input")) {
-            what = "it ends too early";
+            what = "the file ends too early";
         }
         JsonLocation location = malformed.getLocation();
         return failure(location == null ? place() : place(location), what, List.of());

@@ -35,8 +35,8 @@ class JsonReaderTest {
         refusesObject("{\"size\": 99999999999999999999}", "an integer from 0 to 9223372036854775807 is wanted", 1, 10);
         refusesObject("[]", "an object is wanted", 1, 1);
         refusesObject("{\"size\": 1} {}", "something follows the end of the document", 1, 13);
-        refusesObject("{\"size\": 1", "it ends too early", 1, 11);
-        refusesObject("", "it is empty", 1, 1);
+        refusesObject("{\"size\": 1", "the file ends too early", 1, 11);
+        refusesObject("", "the file is empty", 1, 1);
         refusesObject("{\"size\": 1, \"name\": \"\\ud83e\"}", "half of a surrogate pair stands alone", 1, 21);
     }
 
@@ -58,7 +58,7 @@ class JsonReaderTest {
 
     @Test
     void bombsAreRefused() {
-        refuses("[".repeat(65), JsonReader::plain, "it is too deep, or a string or a number is too long");
+        refuses("[".repeat(65), JsonReader::plain, "the file is nested too deep, or a string or a number is too long");
         refuses("\"" + "a".repeat(JsonReader.LONGEST_TEXT + 1) + "\"", JsonReader::plain, "it is too deep");
         refuses("1".repeat(401), JsonReader::plain, "it is too deep");
         refuses("1".repeat(3000), JsonReader::plain, "it has 3000 bytes; 1000 are allowed", 1000);

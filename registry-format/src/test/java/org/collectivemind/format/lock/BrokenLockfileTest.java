@@ -148,13 +148,13 @@ class BrokenLockfileTest {
 
     @Test
     void anEmptyFile() {
-        refused(SampleLock.text(), "", ExitCode.INTEGRITY, "it is empty", "at cm.lock:1:1", ANEW);
+        refused(SampleLock.text(), "", ExitCode.INTEGRITY, "the file is empty", "at cm.lock:1:1", ANEW);
     }
 
     @Test
     void aFileCutShort() {
         String text = SampleLock.text();
-        refused(text.substring(20), "", ExitCode.INTEGRITY, "it ends too early", "at cm.lock:3:3", ANEW);
+        refused(text.substring(20), "", ExitCode.INTEGRITY, "the file ends too early", "at cm.lock:3:3", ANEW);
     }
 
     private static String sha256(String after) {
