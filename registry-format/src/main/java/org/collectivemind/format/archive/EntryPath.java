@@ -59,14 +59,7 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
     }
 
     private static MalformedText malformed(String text, String reason) {
-        return new MalformedText("file path", printable(text), reason);
-    }
-
-    private static String printable(String text) {
-        StringBuilder out = new StringBuilder();
-        String shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
-        shown.chars().forEach(c -> out.append(Character.isISOControl(c) ? String.format("\\u%04x", c) : (char) c + ""));
-        return out.toString();
+        return new MalformedText("file path", text, reason);
     }
 
     public static EntryPath parse(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.error.PrintableText;
 
 /** An archive that breaks a safety rule. Nothing of the entry that broke it was kept. */
 public final class HostileArchive extends CmException {
@@ -40,8 +41,6 @@ public final class HostileArchive extends CmException {
         }
     }
 
-    private static final int SHOWN = 160;
-
     private final String archive;
     private final Optional<String> entry;
     private final Rule rule;
@@ -62,7 +61,7 @@ public final class HostileArchive extends CmException {
     private HostileArchive(String archive, Optional<String> entry, Rule rule, String reason) {
         super(
                 ExitCode.INTEGRITY,
-                "refused to extract `" + printable(archive) + "`: " + printable(reason),
+                "refused to extract `" + PrintableText.excerpt(archive) + "`: " + PrintableText.excerpt(reason),
                 details(entry, rule),
                 List.of("nothing was installed from it; ask its publisher for a clean archive"));
         this.archive = archive;
@@ -72,7 +71,7 @@ public final class HostileArchive extends CmException {
 
     private static List<String> details(Optional<String> entry, Rule rule) {
         String broken = "rule: " + rule.statement();
-        return entry.map(name -> List.of("entry `" + printable(name) + "`", broken))
+        return entry.map(name -> List.of("entry `" + PrintableText.excerpt(name) + "`", broken))
                 .orElseGet(() -> List.of(broken));
     }
 
@@ -87,20 +86,5 @@ public final class HostileArchive extends CmException {
 
     public Rule rule() {
         return rule;
-    }
-
-    /** Names come from the attacker: no control characters, no bidirectional overrides, no flood. */
-    private static String printable(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().limit(SHOWN).forEach(c -> {
-            int type = Character.getType(c);
-            boolean unsafe = Character.isISOControl(c)
-                    || type == Character.FORMAT
-                    || type == Character.SURROGATE
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR;
-            out.append(unsafe ? String.format("\\u{%x}", c) : Character.toString(c));
-        });
-        return text.codePointCount(0, text.length()) > SHOWN ? out.append('…').toString() : out.toString();
     }
 }

@@ -12,7 +12,7 @@ public final class MalformedFile extends CmException {
 
     /** @param exitCode USAGE for what the user wrote, INTEGRITY for what a registry or a lock must get right */
     public MalformedFile(ExitCode exitCode, SourcePosition position, String what, List<String> hints) {
-        super(exitCode, what, List.of("at " + position), hints);
+        super(exitCode, PrintableText.sentence(what), List.of(PrintableText.sentence("at " + position)), hints);
         this.position = position;
     }
 

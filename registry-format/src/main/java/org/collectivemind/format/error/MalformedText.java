@@ -14,7 +14,12 @@ public final class MalformedText extends CmException {
     }
 
     public MalformedText(String kind, String text, String reason, List<String> hints) {
-        super(ExitCode.USAGE, "`" + text + "` is not " + article(kind) + kind + ": " + reason, List.of(), hints);
+        super(
+                ExitCode.USAGE,
+                PrintableText.sentence(
+                        "`" + PrintableText.excerpt(text) + "` is not " + article(kind) + kind + ": " + reason),
+                List.of(),
+                hints);
         this.kind = kind;
         this.text = text;
         this.reason = reason;
@@ -28,6 +33,7 @@ public final class MalformedText extends CmException {
         return kind;
     }
 
+    /** As it was given: not safe to print. */
     public String text() {
         return text;
     }

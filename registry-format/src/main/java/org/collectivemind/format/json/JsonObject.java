@@ -1,6 +1,7 @@
 package org.collectivemind.format.json;
 
 import java.util.List;
+import org.collectivemind.format.error.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an object that has been read. */
@@ -35,7 +36,8 @@ public final class JsonObject {
             throw json.failure("`" + key + "` appears twice");
         }
         if (index < 0 && !shape.passesOver(key)) {
-            throw json.failure(json.place(), "`" + key + "` is not known here", shape.hints(key));
+            throw json.failure(
+                    json.place(), "`" + PrintableText.excerpt(key) + "` is not known here", shape.hints(key));
         }
         json.toValue();
         if (index < 0) {

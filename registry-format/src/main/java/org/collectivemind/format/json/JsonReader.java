@@ -20,6 +20,7 @@ import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.error.PrintableText;
 import org.collectivemind.format.error.SourcePosition;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,7 @@ public final class JsonReader {
             K key = at(place, () -> parse.apply(wellFormed(currentName())));
             nextToken();
             if (entries.put(key, value.get()) != null) {
-                throw failure(place, "`" + key + "` appears twice", List.of());
+                throw failure(place, "`" + PrintableText.excerpt(key.toString()) + "` appears twice", List.of());
             }
         }
         return entries;
@@ -215,7 +216,7 @@ public final class JsonReader {
             }
             words.add(word.apply(value));
         }
-        throw failure("`" + text + "` is none of " + String.join(", ", words));
+        throw failure("`" + PrintableText.excerpt(text) + "` is none of " + String.join(", ", words));
     }
 
     /** Reads a value made of others; a {@link MalformedText} of {@code read} gets the place where that value starts. */
