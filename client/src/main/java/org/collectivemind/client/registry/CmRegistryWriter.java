@@ -65,7 +65,7 @@ public final class CmRegistryWriter {
     public boolean publish(Release release, byte[] canonical, Map<String, Path> hosted, Clock clock) {
         Coordinate coordinate = release.coordinate();
         ShardLine line = new ShardLine(release, Hasher.of(canonical), clock.instant(), Optional.empty());
-        RegistryStorage.Turn turn = storage.takeTurn(coordinate);
+        RegistryStorage.Turn turn = storage.takeTurn(coordinate.toString());
         try {
             Optional<ShardLine> committed = published(coordinate);
             if (committed.isPresent()) {
@@ -87,20 +87,24 @@ public final class CmRegistryWriter {
 
     /**
      * Brings Maven's listing of a package's versions up to date; also after a publisher that was killed before it did. Publishers
-     * of two versions may get here in either order, so each looks again after it wrote: the last one writes the newest state.
+     * of two versions take turns, so the last one writes the newest state, and the checksums beside it are of that state.
      */
     public void list(PackageName name) {
         String path = RegistryLayout.packageDirectory(name) + "/maven-metadata.xml";
-        for (Optional<Shard> shard = current(name); shard.isPresent(); ) {
-            byte[] listing = MavenDescriptor.metadata(shard.get(), newest(shard.get()));
-            boolean listed = storage.read(path, LARGEST_LISTING)
-                    .filter(bytes -> Arrays.equals(bytes, listing))
-                    .isPresent();
-            if (!listed) {
-                writeWithSidecars(path, listing);
-            }
-            Optional<Shard> after = current(name);
-            shard = listed || after.equals(shard) ? Optional.empty() : after;
+        RegistryStorage.Turn turn = storage.takeTurn(name.toString());
+        try {
+            current(name)
+                    .map(shard -> MavenDescriptor.metadata(shard, newest(shard)))
+                    .ifPresent(listing -> {
+                        boolean listed = storage.read(path, LARGEST_LISTING)
+                                .filter(bytes -> Arrays.equals(bytes, listing))
+                                .isPresent();
+                        if (!listed) {
+                            writeWithSidecars(path, listing);
+                        }
+                    });
+        } finally {
+            turn.close();
         }
     }
 

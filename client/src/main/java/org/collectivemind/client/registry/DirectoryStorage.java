@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.collectivemind.client.transfer.Reason;
-import org.collectivemind.format.name.Coordinate;
 
 /** A registry in a directory: the {@code file:} kind. Several processes may publish into it at once. */
 public final class DirectoryStorage implements RegistryStorage {
@@ -82,8 +81,8 @@ public final class DirectoryStorage implements RegistryStorage {
     }
 
     @Override
-    public Turn takeTurn(Coordinate coordinate) {
-        return PublishTurn.take(root.resolve(RegistryLayout.TURNS), location(), coordinate);
+    public Turn takeTurn(String subject) {
+        return PublishTurn.take(root.resolve(RegistryLayout.TURNS), location(), subject);
     }
 
     @Override

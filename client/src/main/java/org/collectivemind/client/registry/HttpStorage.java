@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.collectivemind.client.transfer.Document;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.client.transfer.Validators;
-import org.collectivemind.format.name.Coordinate;
 
 /** A registry behind a plain web server, for reading. */
 public final class HttpStorage implements RegistryStorage {
@@ -70,7 +69,7 @@ public final class HttpStorage implements RegistryStorage {
     }
 
     @Override
-    public Turn takeTurn(Coordinate coordinate) {
+    public Turn takeTurn(String subject) {
         throw readOnly();
     }
 

@@ -9,10 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.collectivemind.format.name.Coordinate;
 
 /**
- * A lock on one of 64 files, chosen by the coordinate: between processes a file lock, which ends with its process however that
+ * A lock on one of 64 files, chosen by the subject: between processes a file lock, which ends with its process however that
  * ends; between threads a lock of this JVM, because POSIX file locks belong to the process and closing any channel on a file drops
  * them all.
  */
@@ -28,8 +27,8 @@ final class PublishTurn implements RegistryStorage.Turn {
         this.channel = channel;
     }
 
-    static PublishTurn take(Path directory, String location, Coordinate coordinate) {
-        String name = Math.floorMod(coordinate.toString().hashCode(), FILES) + ".lock";
+    static PublishTurn take(Path directory, String location, String subject) {
+        String name = Math.floorMod(subject.hashCode(), FILES) + ".lock";
         ReentrantLock thread = THREADS.computeIfAbsent(directory.resolve(name), file -> new ReentrantLock());
         thread.lock();
         try {

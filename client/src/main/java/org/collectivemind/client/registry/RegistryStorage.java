@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.collectivemind.format.name.Coordinate;
 
 /** Where the files of a Collective Mind registry lie. Paths are relative to the registry's root, with {@code /}. */
 public interface RegistryStorage {
@@ -28,13 +27,13 @@ public interface RegistryStorage {
     boolean putIfAbsent(String directory, String fileName, byte[] bytes);
 
     /**
-     * Waits until no other publisher of this version is at work, and keeps others waiting until it is closed. Files beside a
-     * manifest are replaced until the version is committed, so two publishers at once could commit the one's manifest over the
-     * other's payloads.
+     * Waits until no other publisher writes what concerns this subject, a version or a package's listing, and keeps others waiting
+     * until it is closed. Files beside a manifest are replaced until the version is committed, so two publishers at once could
+     * commit the one's manifest over the other's payloads.
      */
-    Turn takeTurn(Coordinate coordinate);
+    Turn takeTurn(String subject);
 
-    /** The right to publish one version. */
+    /** The right to write what concerns one subject. */
     interface Turn {
         void close();
     }

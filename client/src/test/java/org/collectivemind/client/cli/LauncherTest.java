@@ -119,7 +119,7 @@ class LauncherTest {
         assertThat(archived()).containsExactly("0.0.0.jsa", "0.0.0.jsa.made-by");
         Path archive = directory.resolve("home/cache/startup/0.0.0.jsa");
         assertThat(archive).as("holds what common commands load").isNotEmptyFile();
-        assertThat(Files.size(archive)).isGreaterThan(10_000_000);
+        assertThat(Files.size(archive)).isGreaterThan(5_000_000);
         assertThat(run(launcher, Map.of(), "--version")).isEqualTo(new Answer(0, ANSWER, ""));
 
         Files.write(archive, new byte[] {1, 2, 3});

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.collectivemind.format.name.Coordinate;
 
 /** A storage that lets a test do something before each write, such as dying. */
 final class WatchedStorage implements RegistryStorage {
@@ -49,8 +48,8 @@ final class WatchedStorage implements RegistryStorage {
     }
 
     @Override
-    public Turn takeTurn(Coordinate coordinate) {
-        return storage.takeTurn(coordinate);
+    public Turn takeTurn(String subject) {
+        return storage.takeTurn(subject);
     }
 
     @Override
