@@ -30,6 +30,7 @@ import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.ReleaseCodec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RacingPublishersLoseNothingTest {
@@ -200,15 +201,21 @@ class RacingPublishersLoseNothingTest {
     }
 
     @Test
-    void theListingOfASlowPublisherDoesNotHideTheVersionOfAFastOne() {
+    @Timeout(60)
+    void theListingOfASlowPublisherDoesNotHideTheVersionOfAFastOne() throws InterruptedException {
+        Thread fast = new Thread(() -> SampleRegistry.publishEmpty(storage, "org.example:p", "2.0"));
         AtomicBoolean slow = new AtomicBoolean(true);
         WatchedStorage between = new WatchedStorage(storage, path -> {
             if (path.endsWith("p/maven-metadata.xml") && slow.getAndSet(false)) {
-                SampleRegistry.publishEmpty(storage, "org.example:p", "2.0");
+                fast.start();
+                while (!committed().contains("org.example:p:2.0")) {
+                    Thread.onSpinWait();
+                }
             }
         });
 
         SampleRegistry.publishEmpty(between, "org.example:p", "1.0");
+        fast.join();
 
         assertThat(listing("p")).containsExactly("1.0", "2.0");
     }
