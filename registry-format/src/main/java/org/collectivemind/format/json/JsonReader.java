@@ -1,14 +1,6 @@
 package org.collectivemind.format.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.PrintableText;
-import org.collectivemind.format.error.SourcePosition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,39 +23,23 @@ import org.jspecify.annotations.Nullable;
  * <p>The cursor stands on a value; an accessor reads that value and leaves the cursor on its last token.
  */
 public final class JsonReader {
-    public static final int DEEPEST = 64;
-    public static final int LONGEST_TEXT = 1 << 20;
-    private static final int LONGEST_KEY = 4096;
-    private static final int LONGEST_NUMBER = 400;
+    public static final int DEEPEST = JsonTokens.DEEPEST;
+    public static final int LONGEST_TEXT = JsonTokens.LONGEST_TEXT;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNameLength(LONGEST_KEY)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .build())
-            .build();
+    private final JsonTokens tokens;
 
-    private final JsonFile file;
-    private final JsonParser parser;
-    private final boolean mayHoldLoneSurrogates;
-
-    private JsonReader(JsonFile file, JsonParser parser, boolean mayHoldLoneSurrogates) {
-        this.file = file;
-        this.parser = parser;
-        this.mayHoldLoneSurrogates = mayHoldLoneSurrogates;
+    private JsonReader(JsonTokens tokens) {
+        this.tokens = tokens;
     }
 
     /** Reads a whole document: {@code root} reads its one value. */
     public static <T> T read(byte[] bytes, JsonFile file, Function<JsonReader, T> root) {
         return parse(bytes, file, reader -> {
-            if (reader.nextToken() == null) {
+            if (reader.tokens.next() == null) {
                 throw reader.failure("the file is empty");
             }
             T value = root.apply(reader);
-            if (reader.nextToken() != null) {
+            if (reader.tokens.next() != null) {
                 throw reader.failure("something follows the end of the document");
             }
             return value;
@@ -76,7 +50,7 @@ public final class JsonReader {
     public static <T> List<T> readAll(byte[] bytes, JsonFile file, Function<JsonReader, T> root) {
         return parse(bytes, file, reader -> {
             List<T> values = new ArrayList<>();
-            while (reader.nextToken() != null) {
+            while (reader.tokens.next() != null) {
                 values.add(root.apply(reader));
             }
             return values;
@@ -84,11 +58,8 @@ public final class JsonReader {
     }
 
     private static <T> T parse(byte[] bytes, JsonFile file, Function<JsonReader, T> documents) {
-        JsonText text = JsonText.decode(bytes, file);
-        try (JsonParser parser = text.parser(FACTORY)) {
-            return documents.apply(new JsonReader(file, parser, text.escapesUnicode()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("closing a parser of an array", impossible);
+        try (JsonTokens tokens = JsonTokens.open(bytes, file)) {
+            return documents.apply(new JsonReader(tokens));
         }
     }
 
@@ -137,7 +108,7 @@ public final class JsonReader {
     public <T> List<T> list(Supplier<T> element) {
         expect(JsonToken.START_ARRAY, "a list");
         List<T> elements = new ArrayList<>();
-        while (nextToken() != JsonToken.END_ARRAY) {
+        while (tokens.next() != JsonToken.END_ARRAY) {
             elements.add(element.get());
         }
         return elements;
@@ -147,10 +118,10 @@ public final class JsonReader {
     public <K extends Comparable<K>, V> SortedMap<K, V> map(Function<String, K> parse, Supplier<V> value) {
         expect(JsonToken.START_OBJECT, "an object");
         SortedMap<K, V> entries = new TreeMap<>();
-        while (nextToken() != JsonToken.END_OBJECT) {
+        while (tokens.next() != JsonToken.END_OBJECT) {
             JsonPlace place = place();
-            K key = at(place, () -> parse.apply(wellFormed(currentName())));
-            nextToken();
+            K key = at(place, () -> parse.apply(tokens.name()));
+            tokens.next();
             if (entries.put(key, value.get()) != null) {
                 throw failure(place, "`" + PrintableText.excerpt(key.toString()) + "` appears twice", List.of());
             }
@@ -160,7 +131,7 @@ public final class JsonReader {
 
     public String text() {
         expect(JsonToken.VALUE_STRING, "a string");
-        return wellFormed(currentText());
+        return tokens.text();
     }
 
     /** A string in some grammar; a {@link MalformedText} of {@code parse} gets this place. */
@@ -172,7 +143,7 @@ public final class JsonReader {
     /** An integer from 0 to {@code most}. */
     public long count(long most) {
         expect(JsonToken.VALUE_NUMBER_INT, "an integer");
-        String digits = currentText();
+        String digits = tokens.text();
         if (digits.charAt(0) != '-' && digits.length() <= 19) {
             long count = Long.parseUnsignedLong(digits);
             if (count >= 0 && count <= most) {
@@ -187,7 +158,7 @@ public final class JsonReader {
     }
 
     public boolean flag() {
-        JsonToken token = parser.currentToken();
+        JsonToken token = tokens.current();
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
             throw failure("`true` or `false` is wanted");
         }
@@ -196,11 +167,11 @@ public final class JsonReader {
 
     /** Any value but null, as {@code Meta} holds them. */
     public Object plain() {
-        return switch (parser.currentToken()) {
+        return switch (tokens.current()) {
             case START_OBJECT -> map(Function.<String>identity(), this::plain);
             case START_ARRAY -> list(this::plain);
-            case VALUE_NUMBER_INT -> PlainNumber.integer(currentText());
-            case VALUE_NUMBER_FLOAT -> PlainNumber.decimal(currentText());
+            case VALUE_NUMBER_INT -> PlainNumber.integer(tokens.text());
+            case VALUE_NUMBER_FLOAT -> PlainNumber.decimal(tokens.text());
             case VALUE_TRUE, VALUE_FALSE -> flag();
             default -> text();
         };
@@ -230,17 +201,15 @@ public final class JsonReader {
     }
 
     MalformedFile failure(JsonPlace place, String what, List<String> hints) {
-        List<String> all = new ArrayList<>(hints);
-        all.addAll(file.hints());
-        return new MalformedFile(file.exitCode(), position(place), what, all);
+        return tokens.failure(place, what, hints);
     }
 
     /** Not a defect of the file, so of no ill intent. */
     private MalformedFile unsupported(JsonFormat format) {
         return new MalformedFile(
                 ExitCode.USAGE,
-                position(place()),
-                "format " + currentText() + " of `" + format.key() + "` is newer than this cm, which reads "
+                tokens.position(place()),
+                "format " + tokens.text() + " of `" + format.key() + "` is newer than this cm, which reads "
                         + format.known(),
                 List.of("the file was made by a newer cm: upgrade"));
     }
@@ -254,93 +223,34 @@ public final class JsonReader {
     }
 
     JsonPlace place() {
-        return place(parser.currentTokenLocation());
-    }
-
-    private static JsonPlace place(JsonLocation location) {
-        return new JsonPlace(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        return tokens.place();
     }
 
     /** The next key of the current object, the cursor on it; null at the object's end. */
     @Nullable
     String nextKey() {
-        JsonToken token = nextToken();
+        JsonToken token = tokens.next();
         if (token == JsonToken.END_OBJECT) {
             return null;
         }
         if (token != JsonToken.FIELD_NAME) {
-            throw new IllegalStateException("a codec left a value unread at " + position(place()));
+            throw new IllegalStateException("a codec left a value unread at " + tokens.position(place()));
         }
-        return currentName();
+        return tokens.name();
     }
 
     /** From a key to its value. */
     void toValue() {
-        nextToken();
+        tokens.next();
     }
 
     void skipValue() {
-        try {
-            parser.skipChildren();
-        } catch (IOException e) {
-            throw syntax(e);
-        }
+        tokens.skip();
     }
 
     private void expect(JsonToken token, String noun) {
-        if (parser.currentToken() != token) {
+        if (tokens.current() != token) {
             throw failure(noun + " is wanted");
         }
-    }
-
-    private @Nullable JsonToken nextToken() {
-        try {
-            return parser.nextToken();
-        } catch (IOException e) {
-            throw syntax(e);
-        }
-    }
-
-    private String currentText() {
-        try {
-            return parser.getText();
-        } catch (IOException e) {
-            throw syntax(e);
-        }
-    }
-
-    private String currentName() {
-        try {
-            return parser.currentName();
-        } catch (IOException e) {
-            throw syntax(e);
-        }
-    }
-
-    /** Bytes in UTF-8 have no lone surrogate, but escapes may spell one, and it could not be written again. */
-    private String wellFormed(String text) {
-        if (mayHoldLoneSurrogates
-                && text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw failure("half of a surrogate pair stands alone");
-        }
-        return text;
-    }
-
-    private CmException syntax(IOException cause) {
-        if (!(cause instanceof JsonProcessingException malformed)) {
-            throw new UncheckedIOException("reading an array", cause);
-        }
-        String what = "the file is not JSON: " + malformed.getOriginalMessage().split(": (was )?expect", 2)[0];
-        if (malformed instanceof StreamConstraintsException) {
-            what = "the file is nested too deep, or a string or a number is too long";
-        } else if (malformed.getOriginalMessage().startsWith("Unexpected end-of-input")) {
-            what = "the file ends too early";
-        }
-        JsonLocation location = malformed.getLocation();
-        return failure(location == null ? place() : place(location), what, List.of());
-    }
-
-    private SourcePosition position(JsonPlace place) {
-        return new SourcePosition(file.name(), place.line(), place.column());
     }
 }
