@@ -1,5 +1,6 @@
 package org.collectivemind.client.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.collectivemind.client.publication.Pin;
 import org.collectivemind.client.publication.Publish;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistryWriter;
+import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.manifest.RegistryLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,10 +72,24 @@ final class PublishCommand extends CmCommand {
                 new Wiring(context(), common().offline(context()), directory(), List.of(), output().progress())) {
             UpstreamSources upstream = wiring.upstream();
             List<Path> sources = directories.isEmpty()
-                    ? List.of(directory())
-                    : directories.stream().map(directory()::resolve).toList();
+                    ? List.of(source(Path.of("")))
+                    : directories.stream().map(this::source).toList();
             return pin ? pin(sources, upstream) : publish(sources, wiring, upstream);
         }
+    }
+
+    private Path source(Path named) {
+        Path source = directory().resolve(named).normalize();
+        if (!Files.isDirectory(source)) {
+            throw new UsageErrors.WrongUsage(
+                    "there is no directory " + source, List.of("`cm publish` takes directories that hold a cm.yaml"));
+        }
+        if (!Files.exists(source.resolve(Project.MANIFEST))) {
+            throw new UsageErrors.WrongUsage(
+                    "there is no `" + Project.MANIFEST + "` in " + source,
+                    List.of("`cm init --package GROUP:NAME` makes one"));
+        }
+        return source;
     }
 
     private Result pin(List<Path> sources, UpstreamSources upstream) {
@@ -94,9 +110,16 @@ final class PublishCommand extends CmCommand {
         List<String> text = new ArrayList<>();
         List<Json> json = new ArrayList<>();
         for (Path source : sources) {
-            PackageDirectory read = PackageDirectory.in(new Project(source));
-            Publish.Report report =
-                    publish.run(new Publish.Request(source, read.manifest(), read.positions(), skipExisting, dryRun));
+            Publish.Report report;
+            try {
+                PackageDirectory read = PackageDirectory.in(new Project(source));
+                report = publish.run(
+                        new Publish.Request(source, read.manifest(), read.positions(), skipExisting, dryRun));
+            } catch (CmException failure) {
+                // What went before this one is public all the same.
+                text.forEach(output()::note);
+                throw failure;
+            }
             text.add(line(report));
             json.add(new Json(
                     report.coordinate().toString(),

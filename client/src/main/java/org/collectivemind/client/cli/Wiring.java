@@ -66,10 +66,7 @@ final class Wiring implements AutoCloseable {
         this.progress = progress;
         this.home = new Once<>(() -> CmHome.of(context.variables()));
         this.store = new Once<>(() -> Store.open(home.get().store()));
-        this.maven = new Once<>(() -> new MavenRepositories(
-                new MavenUser(
-                        context.variables(), Path.of(context.variable("HOME").orElse("."))),
-                offline));
+        this.maven = new Once<>(() -> new MavenRepositories(new MavenUser(context.variables(), mavenHome()), offline));
         this.access = new MavenAccess(maven);
         this.transfer = new Once<>(this::newTransfer);
         this.host = new Once<>(this::detect);
@@ -91,6 +88,11 @@ final class Wiring implements AutoCloseable {
             }
             return made.get();
         }
+    }
+
+    /** Where {@code .m2} is looked for; without a HOME, as in some containers, among our own caches. */
+    private Path mavenHome() {
+        return context.variable("HOME").map(Path::of).orElseGet(() -> home.get().cache());
     }
 
     private Transfer newTransfer() {

@@ -86,7 +86,7 @@ class WrongUsageTest {
                 .cm("registry", "add", "samples", "file:elsewhere")
                 .cm("registry", "add", "Not An Alias", "file:elsewhere")
                 .cm("registry", "add", "hub", "ftp://example.org/")
-                .cm("publish", "--registry", "maven:central", "../thing")
+                .cm("publish", "--registry", "maven:central", ".")
                 .cm("registry", "add", "hub", "http://example.org/")
                 .cm("registry", "add", "hub", "https://user:secret@example.org/")
                 .cm("init")
