@@ -1,7 +1,9 @@
 package org.collectivemind.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -216,7 +218,11 @@ final class Session {
         int exitCode = Main.run(words, context);
         String complaint = err.toString(StandardCharsets.UTF_8);
         assertThat(complaint).doesNotContain("a fault of its own", "Exception", "\tat ");
-        return new Said(out.toString(StandardCharsets.UTF_8), complaint, exitCode);
+        String result = out.toString(StandardCharsets.UTF_8);
+        if (List.of(words).contains("--json") && !result.isEmpty()) {
+            assertThatCode(() -> new ObjectMapper().readTree(result)).doesNotThrowAnyException();
+        }
+        return new Said(result, complaint, exitCode);
     }
 
     /** What a failing command must leave as it is. */
