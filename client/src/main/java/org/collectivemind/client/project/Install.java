@@ -72,12 +72,17 @@ public final class Install {
         }
         Lockfile lock = LockfileCodec.read(bytes, project.lockPath().toString());
         TargetName target = TargetChoice.of(lock, options, host);
-        return install(lock, digest, target);
+        return install(lock, digest, target, options);
+    }
+
+    /** What is assumed to run here is not taken for this machine's the next time. */
+    private String madeFor(Options options) {
+        return options.assume() ? "assumed on " + machine.text() : machine.text();
     }
 
     private Optional<Environment> current(Digest lock, Options options) {
         return EnvironmentFile.read(project)
-                .filter(file -> file.machine().equals(machine.text()))
+                .filter(file -> file.machine().equals(madeFor(options)))
                 .map(EnvironmentFile::environment)
                 .filter(environment -> environment.lock().equals(lock))
                 .filter(environment ->
@@ -86,7 +91,7 @@ public final class Install {
                         environment.packages().stream().allMatch(installed -> Files.isDirectory(installed.root())));
     }
 
-    private Report install(Lockfile lock, Digest digest, TargetName target) {
+    private Report install(Lockfile lock, Digest digest, TargetName target, Options options) {
         store.get().registerRoot(project.lockPath());
         VariantInstall variants = new VariantInstall(store.get(), new SafeExtractor(Limits.DEFAULT));
         Map<LockedPackage, LockedVariant> wanted = new LinkedHashMap<>();
@@ -116,7 +121,7 @@ public final class Install {
         // A conflict of exports is found before the environment is there, not when somebody runs something.
         environment.variables(Map.of());
         EnvironmentLinks.replace(project, environment);
-        new EnvironmentFile(machine.text(), environment).write(project);
+        new EnvironmentFile(madeFor(options), environment).write(project);
         return new Report(environment, false, installed, bytes);
     }
 }

@@ -146,6 +146,10 @@ class InstallationsAreExactTest {
                 .isInstanceOf(UnknownTarget.class);
         assertThat(site.server.requests()).hasSize(requests);
         assertThat(site.install(MAC, assumed).environment().packages()).hasSize(1);
+        assertThat(site.install(MAC, assumed).upToDate()).isTrue();
+        assertThatThrownBy(() -> site.install(MAC, Install.Options.DEFAULT))
+                .as("what was assumed once is not this machine's for good")
+                .isInstanceOf(NoTargetFits.class);
     }
 
     @Test
