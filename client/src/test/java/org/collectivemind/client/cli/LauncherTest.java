@@ -54,7 +54,10 @@ class LauncherTest {
             libraries.add(packed.toUri().toString());
         }
         Path manifest = shared.resolve("manifest");
-        Files.writeString(manifest, "Class-Path: " + String.join("\n  ", libraries) + "\n");
+        Files.writeString(
+                manifest,
+                "Main-Class: " + Main.class.getName() + "\nEnable-Native-Access: ALL-UNNAMED\nClass-Path: "
+                        + String.join("\n  ", libraries) + "\n");
         jar("--create", "--file", home.resolve("lib/client-0.0.0.jar").toString(), "--manifest", manifest.toString());
     }
 
