@@ -75,10 +75,15 @@ public final class RegistryIndex {
 
     public Optional<Shard> shard(IndexRoot root, PackageName name) {
         Digest digest = root.shards().get(name);
-        return digest == null ? Optional.empty() : Optional.of(shard(name, digest));
+        return digest == null ? Optional.empty() : Optional.of(parsed(name, digest, bytes(digest)));
     }
 
-    private Shard shard(PackageName name, Digest digest) {
+    private Shard parsed(PackageName name, Digest digest, byte[] bytes) {
+        return ShardCodec.read(bytes, name, storage.location() + "/" + RegistryLayout.shard(digest))
+                .shard();
+    }
+
+    private byte[] bytes(Digest digest) {
         String path = RegistryLayout.shard(digest);
         byte[] bytes = storage.read(path, LARGEST_SHARD)
                 .orElseThrow(
@@ -87,7 +92,7 @@ public final class RegistryIndex {
         if (!actual.equals(digest)) {
             throw new BrokenRegistry(storage.location(), path, "its sha256 is " + actual);
         }
-        return ShardCodec.read(bytes, name, storage.location() + "/" + path).shard();
+        return bytes;
     }
 
     /** Root 1, of an empty registry; false where one is there already. */
@@ -104,6 +109,20 @@ public final class RegistryIndex {
         return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /** The shard to change and write again: nothing of it may be lost by that. */
+    private Shard rewritable(IndexRoot root, PackageName name) {
+        Digest digest = root.shards().get(name);
+        if (digest == null) {
+            return new Shard(name, java.util.List.of());
+        }
+        byte[] bytes = bytes(digest);
+        Shard shard = parsed(name, digest, bytes);
+        if (!ShardCodec.keepsAll(shard, bytes, storage.location() + "/" + RegistryLayout.shard(digest))) {
+            throw new NewerPublisher(name, storage.location());
+        }
+        return shard;
+    }
+
     /**
      * Commits a change to one package's shard. Where another publisher wins the race for the next root, the change is applied
      * again to what is then there.
@@ -113,8 +132,7 @@ public final class RegistryIndex {
     Shard commit(PackageName name, UnaryOperator<Shard> change, Clock clock) {
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Head head = head();
-            Shard changed =
-                    change.apply(shard(head.root(), name).orElseGet(() -> new Shard(name, java.util.List.of())));
+            Shard changed = change.apply(rewritable(head.root(), name));
             byte[] shard = ShardCodec.write(changed);
             Digest digest = Hasher.of(shard);
             storage.write(RegistryLayout.shard(digest), shard);

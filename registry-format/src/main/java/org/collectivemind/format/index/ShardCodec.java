@@ -4,8 +4,10 @@ import static org.collectivemind.format.json.CanonicalJson.Layout.LINE;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.MalformedText;
@@ -18,14 +20,16 @@ import org.collectivemind.format.json.JsonMember;
 import org.collectivemind.format.json.JsonObject;
 import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
+import org.collectivemind.format.json.Spelled;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.ReleaseCodec;
 
 /**
  * {@code shard-<sha256>.jsonl.zst}: one zstd frame of JSON lines, one per version:
- * {@code {"v":1,"release":{…},"manifest":"<sha256>","published":"…","yanked":"why"}}. A line of a newer {@code v} is skipped, so
- * that publishers may move on before readers do (as in cargo's index).
+ * {@code {"v":1,"release":{…},"manifest":"<sha256>","published":"…","yanked":"why"}}. The release is the manifest, character
+ * for character. A line of a newer {@code v} or with a release of a newer format is skipped, so that publishers may move on before
+ * readers do (as in cargo's index).
  */
 public final class ShardCodec {
     /** Of the lines together, in bytes: 64 MiB. A frame that says more is not unpacked. */
@@ -34,7 +38,8 @@ public final class ShardCodec {
     static final List<String> HINTS = List.of("the registry serves a damaged index: tell whoever runs it");
 
     private static final JsonFormat FORMAT = new JsonFormat("v", 1);
-    private static final JsonMember<Release> RELEASE = JsonMember.required("release", ReleaseCodec::read);
+    private static final JsonMember<Spelled<Optional<Release>>> RELEASE =
+            JsonMember.required("release", json -> json.spelled(() -> ReleaseCodec.readUnlessNewer(json)));
     private static final JsonMember<Digest> MANIFEST =
             JsonMember.required("manifest", json -> json.text(Digest::parse));
     private static final JsonMember<Instant> PUBLISHED =
@@ -54,11 +59,23 @@ public final class ShardCodec {
 
     /** Equal shards have equal bytes, given one version of zstd. */
     public static byte[] write(Shard shard) {
+        return ZstdFrame.compress(lines(shard));
+    }
+
+    /**
+     * Whether writing {@code shard} gives the lines of {@code bytes}, which it was read from. If not, a newer cm wrote lines or
+     * keys that this one does not know, and would drop.
+     */
+    public static boolean keepsAll(Shard shard, byte[] bytes, String name) {
+        return Arrays.equals(lines(shard), ZstdFrame.decompress(bytes, LARGEST, name));
+    }
+
+    private static byte[] lines(Shard shard) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (ShardLine line : shard.lines()) {
             lines.writeBytes(write(line));
         }
-        return ZstdFrame.compress(lines.toByteArray());
+        return lines.toByteArray();
     }
 
     private static byte[] write(ShardLine line) {
@@ -77,7 +94,7 @@ public final class ShardCodec {
     /**
      * @param packageName whose shard it must be
      * @param name how messages call the file; lines count in the unpacked text
-     * @throws MalformedFile with {@link ExitCode#INTEGRITY}, or USAGE where a release is of a newer format
+     * @throws MalformedFile with {@link ExitCode#INTEGRITY}
      */
     public static Contents read(byte[] bytes, PackageName packageName, String name) {
         JsonFile file = new JsonFile(name, ExitCode.INTEGRITY, LARGEST, HINTS);
@@ -85,7 +102,7 @@ public final class ShardCodec {
             List<Optional<ShardLine>> lines = JsonReader.readAll(
                     ZstdFrame.decompress(bytes, LARGEST, name),
                     file,
-                    json -> json.objectUnlessNewer(SHAPE, ShardCodec::line));
+                    json -> json.objectUnlessNewer(SHAPE, ShardCodec::line).flatMap(Function.identity()));
             List<ShardLine> known = lines.stream().flatMap(Optional::stream).toList();
             return new Contents(new Shard(packageName, known), lines.size() - known.size());
         } catch (MalformedText malformed) {
@@ -93,7 +110,15 @@ public final class ShardCodec {
         }
     }
 
-    private static ShardLine line(JsonObject object) {
-        return new ShardLine(object.get(RELEASE), object.get(MANIFEST), object.get(PUBLISHED), object.get(YANKED));
+    private static Optional<ShardLine> line(JsonObject object) {
+        Digest manifest = object.get(MANIFEST);
+        return object.get(RELEASE).value().map(release -> {
+            Digest actual = ReleaseCodec.digest(object.get(RELEASE));
+            if (!actual.equals(manifest)) {
+                throw new MalformedText(
+                        "digest of the manifest of " + release.coordinate(), manifest.hex(), "it is " + actual.hex());
+            }
+            return new ShardLine(release, manifest, object.get(PUBLISHED), object.get(YANKED));
+        });
     }
 }

@@ -93,6 +93,13 @@ public final class JsonReader {
         return Optional.of(at(start, () -> make.apply(object)));
     }
 
+    /** Reads an object or a list, and keeps how it is spelled, for a digest of it. */
+    public <T> Spelled<T> spelled(Supplier<T> container) {
+        int start = tokens.start();
+        T value = container.get();
+        return new Spelled<>(value, tokens.since(start));
+    }
+
     private long formatNumber(JsonFormat format) {
         if (!format.key().equals(nextKey())) {
             throw failure("`" + format.key() + "` is wanted first, the number of the format");

@@ -36,19 +36,21 @@ final class JsonTokens implements AutoCloseable {
             .build();
 
     private final JsonFile file;
+    private final JsonText document;
     private final JsonParser parser;
     private final boolean mayHoldLoneSurrogates;
 
-    private JsonTokens(JsonFile file, JsonParser parser, boolean mayHoldLoneSurrogates) {
+    private JsonTokens(JsonFile file, JsonText document, JsonParser parser) {
         this.file = file;
+        this.document = document;
         this.parser = parser;
-        this.mayHoldLoneSurrogates = mayHoldLoneSurrogates;
+        this.mayHoldLoneSurrogates = document.escapesUnicode();
     }
 
     static JsonTokens open(byte[] bytes, JsonFile file) {
-        JsonText text = JsonText.decode(bytes, file);
+        JsonText document = JsonText.decode(bytes, file);
         try {
-            return new JsonTokens(file, text.parser(FACTORY), text.escapesUnicode());
+            return new JsonTokens(file, document, document.parser(FACTORY));
         } catch (IOException impossible) {
             throw new UncheckedIOException("opening a parser of an array", impossible);
         }
@@ -103,6 +105,16 @@ final class JsonTokens implements AutoCloseable {
         } catch (IOException e) {
             throw syntax(e);
         }
+    }
+
+    /** Where the current token starts, in characters from the start of the document. */
+    int start() {
+        return (int) parser.currentTokenLocation().getCharOffset();
+    }
+
+    /** The document from {@code start} to the end of the current token, which closes an object or a list. */
+    String since(int start) {
+        return document.characters().subSequence(start, start() + 1).toString();
     }
 
     /** Bytes in UTF-8 have no lone surrogate, but escapes may spell one, and it could not be written again. */

@@ -3,9 +3,11 @@ package org.collectivemind.format.release;
 import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 import static org.collectivemind.format.json.CanonicalJson.Layout.LINE;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.MalformedFile;
@@ -18,6 +20,7 @@ import org.collectivemind.format.json.JsonMember;
 import org.collectivemind.format.json.JsonObject;
 import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
+import org.collectivemind.format.json.Spelled;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.version.VersionScheme;
@@ -68,6 +71,11 @@ public final class ReleaseCodec {
         return Hasher.of(write(release));
     }
 
+    /** The same of a release that is a part of another document: the manifest's bytes are its spelling there, and a line feed. */
+    public static Digest digest(Spelled<?> release) {
+        return Hasher.of((release.spelling() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * @param name how messages call the file
      * @throws MalformedFile with {@link ExitCode#INTEGRITY}, or USAGE where a newer cm made it
@@ -116,6 +124,11 @@ public final class ReleaseCodec {
     /** Reads a release that is a part of another document. */
     public static Release read(JsonReader json) {
         return json.object(SHAPE, ReleaseCodec::release);
+    }
+
+    /** As {@link #read(JsonReader)}; nothing where a newer cm made it. */
+    public static Optional<Release> readUnlessNewer(JsonReader json) {
+        return json.objectUnlessNewer(SHAPE, ReleaseCodec::release);
     }
 
     private static Release release(JsonObject object) {

@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.release.ReleaseArbitraries;
+import org.collectivemind.format.release.ReleaseCodec;
 import org.collectivemind.format.version.VersionScheme;
 
 /** Roots and shards. */
@@ -47,9 +48,9 @@ public final class IndexArbitraries {
     private static Arbitrary<ShardLine> lines(Coordinate coordinate) {
         return Combinators.combine(
                         ReleaseArbitraries.releases(coordinate),
-                        ReleaseArbitraries.digests(),
                         instants(),
                         ReleaseArbitraries.texts().optional())
-                .as(ShardLine::new);
+                .as((release, published, yanked) ->
+                        new ShardLine(release, ReleaseCodec.digest(release), published, yanked));
     }
 }

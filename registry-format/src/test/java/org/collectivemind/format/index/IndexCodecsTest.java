@@ -13,19 +13,25 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.MalformedFile;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.name.PackageName;
 import org.junit.jupiter.api.Test;
 
 class IndexCodecsTest {
     private static final PackageName NAME = PackageName.parse("org.a:b");
     private static final String SHA = "0a".repeat(32);
-    private static final String LINE =
-            "{\"v\":1,\"release\":{\"cm-release\":1,\"package\":\"org.a:b\",\"version\":\"1.10\","
-                    + "\"kind\":\"tool\",\"variants\":[{\"id\":\"default\",\"payloads\":[],\"files\":[]}]},\"manifest\":\""
-                    + SHA
-                    + "\",\"published\":\"2026-01-31T23:59:59Z\"}\n";
+    private static final String RELEASE = "{\"cm-release\":1,\"package\":\"org.a:b\",\"version\":\"1.10\","
+            + "\"kind\":\"tool\",\"variants\":[{\"id\":\"default\",\"payloads\":[],\"files\":[]}]}";
+    private static final String LINE = line(RELEASE);
     private static final String ROOT = "{\"cm-root\":1,\"number\":2,\"parent\":\"" + SHA
             + "\",\"created\":\"2026-01-31T23:59:59Z\",\"packages\":{\"org.a:b\":\"" + SHA + "\"}}\n";
+
+    private static String line(String release) {
+        Digest manifest = Hasher.of((release + "\n").getBytes(StandardCharsets.UTF_8));
+        return "{\"v\":1,\"release\":" + release + ",\"manifest\":\"" + manifest.hex()
+                + "\",\"published\":\"2026-01-31T23:59:59Z\"}\n";
+    }
 
     @Provide
     Arbitrary<IndexRoot> roots() {
@@ -86,16 +92,48 @@ class IndexCodecsTest {
     }
 
     @Test
+    void aLineWithAReleaseOfANewerFormatIsSkippedAndCounted() {
+        ShardCodec.Contents contents = read(line("{\"cm-release\":2,\"later\":[{\"a\":{}}]}") + LINE);
+        assertThat(contents.skipped()).isEqualTo(1);
+        assertThat(contents.shard().lines()).hasSize(1);
+    }
+
+    @Test
+    void aReleaseThatIsNotTheManifestOfTheLineIsRefused() {
+        refusesShard(
+                Zstd.compress(LINE.replace("tool", "model").getBytes(StandardCharsets.UTF_8), 3),
+                "is not a digest of the manifest of org.a:b:1.10: it is ");
+        refusesShard(
+                Zstd.compress(LINE.replace("\"kind\":", "\"kind\": ").getBytes(StandardCharsets.UTF_8), 3),
+                "is not a digest of the manifest of org.a:b:1.10: it is ");
+    }
+
+    @Test
+    void whatANewerCmWroteWouldBeDroppedByWritingItAgain() {
+        String signed = line(RELEASE.replace("\"kind\"", "\"x-signed-by\":{\"a\":\"ü\"},\"kind\""));
+        assertThat(keepsAll(LINE)).isTrue();
+        assertThat(keepsAll(signed)).isFalse();
+        assertThat(keepsAll(LINE + "{\"v\":2}\n")).isFalse();
+        assertThat(keepsAll(LINE + line("{\"cm-release\":2}"))).isFalse();
+    }
+
+    private static boolean keepsAll(String lines) {
+        byte[] bytes = Zstd.compress(lines.getBytes(StandardCharsets.UTF_8), 3);
+        return ShardCodec.keepsAll(read(lines).shard(), bytes, "shard.jsonl.zst");
+    }
+
+    @Test
     void aDefectNamesTheLineInTheUnpackedText() {
-        assertThatThrownBy(() -> read(LINE + LINE.replace("1.10", "1.11").replace("published", "publishd")))
+        assertThatThrownBy(
+                        () -> read(LINE + line(RELEASE.replace("1.10", "1.11")).replace("published", "publishd")))
                 .isInstanceOfSatisfying(MalformedFile.class, failure -> {
                     assertThat(failure.position().line()).isEqualTo(2);
                     assertThat(failure.hints()).first().isEqualTo("did you mean `published`?");
                 });
         assertThatThrownBy(() -> read(LINE + LINE)).hasMessageContaining("a version appears twice");
-        assertThatThrownBy(() -> read(LINE.replace("org.a:b", "org.a:c")))
+        assertThatThrownBy(() -> read(line(RELEASE.replace("org.a:b", "org.a:c"))))
                 .hasMessageContaining("it is another package");
-        assertThatThrownBy(() -> read(LINE + LINE.replace("\"1.10\"", "\"1.Final\",\"scheme\":\"maven\"")))
+        assertThatThrownBy(() -> read(LINE + line(RELEASE.replace("\"1.10\"", "\"1.Final\",\"scheme\":\"maven\""))))
                 .hasMessageContaining("two schemes");
         assertThatThrownBy(() -> read("{\"release\":{}}")).hasMessageContaining("`v` is wanted first");
     }
