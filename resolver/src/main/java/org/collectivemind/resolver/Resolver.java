@@ -3,8 +3,12 @@ package org.collectivemind.resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
@@ -40,7 +44,7 @@ public final class Resolver {
      */
     public List<Outcome> resolveAll(PackageSource source, List<Request> requests) {
         List<Outcome> outcomes = new ArrayList<>();
-        SortedMap<PackageName, Version> earlier = new TreeMap<>();
+        SortedMap<PackageSlot, Version> earlier = new TreeMap<>();
         for (Request request : requests) {
             Outcome outcome = resolve(source, request.with(request.preferences().alignedWith(earlier)));
             outcomes.add(outcome);
@@ -61,19 +65,23 @@ public final class Resolver {
         return Explainer.explain(universe, failure);
     }
 
+    private static SortedSet<PackageSlot> slots(SortedSet<PackageName> names) {
+        return names.stream().map(PackageSlot::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Resolution resolution(Request request, Universe universe, Reachable reachable) {
-        SortedMap<PackageName, Selected> packages = new TreeMap<>();
+        SortedMap<PackageSlot, Selected> packages = new TreeMap<>();
         reachable.chosen().forEach((id, position) -> {
             if (id != Problem.ROOT) {
                 PackageName name = universe.node(id).name();
                 Candidates candidates = universe.candidatesOf(id).orElseThrow();
                 Candidate candidate = candidates.get(position);
                 packages.put(
-                        name,
+                        PackageSlot.of(name),
                         new Selected(
                                 candidate.version(),
                                 candidate.variant().id(),
-                                reachable.edges(name),
+                                slots(reachable.edges(name)),
                                 PassedOver.of(candidates, position),
                                 candidate.evaluation().warnings()));
             }

@@ -18,8 +18,10 @@ import org.collectivemind.format.attribute.AttributeDefinition;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.requirement.Evaluator;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
@@ -42,7 +44,7 @@ public final class Validator {
     public List<Violation> check(PackageSource source, Request request, Resolution resolution) {
         Check check = new Check(source, request, resolution);
         check.walk();
-        resolution.packages().forEach(check::candidate);
+        check.packages.forEach(check::candidate);
         return check.violations;
     }
 
@@ -52,7 +54,7 @@ public final class Validator {
         final List<Violation> violations = new ArrayList<>();
         final PackageSource source;
         final Request request;
-        final SortedMap<PackageName, Selected> packages;
+        final SortedMap<PackageName, Selected> packages = new TreeMap<>();
         final SortedMap<PackageName, SortedSet<PackageName>> edges = new TreeMap<>();
         final Map<PackageName, SortedSet<AttributeKey>> wished = new TreeMap<>();
         final Deque<Step> open = new ArrayDeque<>();
@@ -61,20 +63,28 @@ public final class Validator {
         Check(PackageSource source, Request request, Resolution resolution) {
             this.source = source;
             this.request = request;
-            this.packages = resolution.packages();
+            resolution.packages().forEach((slot, selected) -> packages.put(slot.name(), selected));
         }
 
         void wrong(PackageName name, String what) {
             violations.add(new Violation(name, what));
         }
 
+        private List<PackageDependency> roots() {
+            return request.roots().stream()
+                    .flatMap(root -> root.packages().stream())
+                    .toList();
+        }
+
         void walk() {
-            request.roots().forEach(root -> follow(root, new TreeSet<>()));
+            roots().forEach(root -> follow(root, new TreeSet<>()));
             while (!open.isEmpty()) {
                 Step step = open.poll();
                 Selected selected = packages.get(step.name());
                 SortedSet<PackageName> taken = edges.computeIfAbsent(step.name(), name -> new TreeSet<>());
-                for (Dependency dependency : source.dependencies(step.name(), selected.version(), selected.variant())) {
+                for (Dependency each : source.relations(step.name(), selected.version(), selected.variant())
+                        .dependencies()) {
+                    PackageDependency dependency = (PackageDependency) each;
                     if (!step.without().contains(dependency.name())) {
                         taken.add(dependency.name());
                         follow(dependency, step.without());
@@ -84,13 +94,16 @@ public final class Validator {
             packages.forEach((name, selected) -> {
                 if (!edges.containsKey(name)) {
                     wrong(name, "is selected, but nothing reaches it");
-                } else if (!edges.get(name).equals(selected.dependencies())) {
+                } else if (!edges.get(name).stream()
+                        .map(PackageSlot::of)
+                        .toList()
+                        .equals(List.copyOf(selected.dependencies()))) {
                     wrong(name, "has dependencies " + edges.get(name) + ", not " + selected.dependencies());
                 }
             });
         }
 
-        private void follow(Dependency dependency, SortedSet<PackageName> without) {
+        private void follow(PackageDependency dependency, SortedSet<PackageName> without) {
             PackageName name = dependency.name();
             Selected selected = packages.get(name);
             if (selected == null) {
@@ -119,7 +132,7 @@ public final class Validator {
             }
         }
 
-        private boolean accepts(Dependency dependency, Version version) {
+        private boolean accepts(PackageDependency dependency, Version version) {
             try {
                 return dependency.constraint().in(version.scheme()).contains(version);
             } catch (MalformedText notOfThisScheme) {
@@ -183,7 +196,7 @@ public final class Validator {
             if (release.version().isPrerelease()
                     && !onlyPrereleases
                     && !request.rules().prereleases().contains(name)
-                    && request.roots().stream()
+                    && roots().stream()
                             .noneMatch(root -> root.name().equals(name)
                                     && root.constraint().mentionsPrerelease(versions.scheme()))) {
                 wrong(name, release.version() + " is a pre-release nobody asked for");
@@ -191,9 +204,9 @@ public final class Validator {
         }
 
         private boolean isOut(PackageName name, VersionScheme scheme, VersionEntry release) {
-            Preferences.Locked locked = request.preferences().locked().get(name);
+            Preferences.Locked locked = request.preferences().locked().get(PackageSlot.of(name));
             boolean isLocked = locked != null && locked.version().equals(release.version());
-            boolean isPinned = request.roots().stream()
+            boolean isPinned = roots().stream()
                     .filter(root -> root.name().equals(name) && accepts(root, release.version()))
                     .anyMatch(root -> root.constraint().in(scheme).equals(VersionSet.exactly(release.version())));
             return release.yanked().isPresent() && !isLocked && !isPinned;

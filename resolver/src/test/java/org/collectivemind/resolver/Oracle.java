@@ -10,7 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.request.VariantEntry;
@@ -65,30 +66,34 @@ final class Oracle {
     }
 
     private Resolution complete(Map<PackageName, Selected> chosen) {
-        TreeMap<PackageName, SortedSet<PackageName>> edges = new TreeMap<>();
+        TreeMap<PackageName, SortedSet<PackageSlot>> edges = new TreeMap<>();
         for (Place place : places(chosen)) {
-            SortedSet<PackageName> taken = edges.computeIfAbsent(place.name(), name -> new TreeSet<>());
+            SortedSet<PackageSlot> taken = edges.computeIfAbsent(place.name(), name -> new TreeSet<>());
             Selected selected = chosen.get(place.name());
             sample.dependencies(place.name(), selected.version(), selected.variant()).stream()
-                    .map(Dependency::name)
+                    .map(PackageDependency::name)
                     .filter(name -> !place.without().contains(name))
+                    .map(PackageSlot::of)
                     .forEach(taken::add);
         }
-        TreeMap<PackageName, Selected> packages = new TreeMap<>();
+        TreeMap<PackageSlot, Selected> packages = new TreeMap<>();
         chosen.forEach((name, selected) -> packages.put(
-                name, new Selected(selected.version(), selected.variant(), edges.get(name), List.of(), List.of())));
+                PackageSlot.of(name),
+                new Selected(selected.version(), selected.variant(), edges.get(name), List.of(), List.of())));
         return new Resolution("host", packages);
     }
 
     private List<Place> places(Map<PackageName, Selected> chosen) {
         Set<Place> places = new LinkedHashSet<>();
-        sample.roots.forEach(root -> places.add(new Place(root.name(), root.exclusions())));
+        sample.roots.stream()
+                .flatMap(root -> root.packages().stream())
+                .forEach(root -> places.add(new Place(root.name(), root.exclusions())));
         List<Place> open = new ArrayList<>(places);
         for (int i = 0; i < open.size(); i++) {
             Place place = open.get(i);
             Selected selected = chosen.get(place.name());
             if (selected != null) {
-                for (Dependency dependency :
+                for (PackageDependency dependency :
                         sample.dependencies(place.name(), selected.version(), selected.variant())) {
                     if (!place.without().contains(dependency.name())) {
                         TreeSet<PackageName> without = new TreeSet<>(place.without());

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class ResolverAgreesWithExhaustiveSearchTest {
             Random random = new Random(seed);
             sample.releases.values().forEach(list -> Collections.shuffle(list, random));
             sample.dependencies.replaceAll((key, list) -> {
-                List<Dependency> copy = new ArrayList<>(list);
+                List<PackageDependency> copy = new ArrayList<>(list);
                 Collections.shuffle(copy, random);
                 return copy;
             });

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.request.VersionEntry;
@@ -83,14 +84,15 @@ class ResolverAgreesWithSat4jTest {
         solver.newVar(next);
         try {
             for (Dependency root : sample.roots) {
-                solver.addClause(new VecInt(accepted(sample, variables, root)));
+                solver.addClause(
+                        new VecInt(accepted(sample, variables, root.packages().get(0))));
             }
             for (Map.Entry<PackageName, List<VersionEntry>> entry : sample.releases.entrySet()) {
                 List<Integer> own = variables.get(entry.getKey());
                 solver.addAtMost(new VecInt(own.stream().mapToInt(i -> i).toArray()), 1);
                 for (int i = 0; i < own.size(); i++) {
                     VersionEntry release = entry.getValue().get(i);
-                    for (Dependency dependency : sample.dependencies(
+                    for (PackageDependency dependency : sample.dependencies(
                             entry.getKey(),
                             release.version(),
                             release.variants().get(0).id())) {
@@ -106,7 +108,8 @@ class ResolverAgreesWithSat4jTest {
         return solver.isSatisfiable();
     }
 
-    private static int[] accepted(Sample sample, Map<PackageName, List<Integer>> variables, Dependency dependency) {
+    private static int[] accepted(
+            Sample sample, Map<PackageName, List<Integer>> variables, PackageDependency dependency) {
         List<VersionEntry> releases = sample.releases.getOrDefault(dependency.name(), List.of());
         List<Integer> literals = new ArrayList<>();
         for (int i = 0; i < releases.size(); i++) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.resolver.outcome.Outcome;
@@ -297,6 +298,6 @@ class ResolverChoosesTest {
     }
 
     private static Selected selected(Sample sample, String name) {
-        return sample.resolution().packages().get(name(name));
+        return sample.resolution().packages().get(PackageSlot.of(name(name)));
     }
 }

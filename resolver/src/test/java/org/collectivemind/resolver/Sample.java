@@ -12,10 +12,13 @@ import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.version.Constraint;
@@ -35,7 +38,7 @@ import org.collectivemind.resolver.request.VersionEntry;
 /** A universe written down in a test, a line a release; and the questions asked of it. */
 final class Sample implements PackageSource {
     final Map<PackageName, List<VersionEntry>> releases = new LinkedHashMap<>();
-    final Map<String, List<Dependency>> dependencies = new LinkedHashMap<>();
+    final Map<String, List<PackageDependency>> dependencies = new LinkedHashMap<>();
     final List<Dependency> roots = new ArrayList<>();
     VersionScheme scheme = VersionScheme.CM;
     Platform platform = new Platform("host", new TreeMap<>(), List.of());
@@ -48,7 +51,7 @@ final class Sample implements PackageSource {
     }
 
     /** {@code a@^1.0#k=v}, then optionally {@code soft} and {@code without x,y}. */
-    static Dependency dependency(String text) {
+    static PackageDependency dependency(String text) {
         String[] words = text.split(" ");
         String[] selected = words[0].split("#", 2);
         String[] parts = selected[0].split("@", 2);
@@ -61,11 +64,11 @@ final class Sample implements PackageSource {
                 Arrays.stream(words[++i].split(",")).map(Sample::name).forEach(exclusions::add);
             }
         }
-        return new Dependency(
+        return new PackageDependency(
                 name(parts[0]),
                 parts.length > 1 ? Constraint.parse(parts[1]) : Constraint.ANY,
                 selected.length > 1 ? Attributes.parse(selected[1]) : Attributes.NONE,
-                soft ? Dependency.Strength.SOFT : Dependency.Strength.HARD,
+                soft ? PackageDependency.Strength.SOFT : PackageDependency.Strength.HARD,
                 exclusions);
     }
 
@@ -79,7 +82,7 @@ final class Sample implements PackageSource {
         return release(name, version, List.of(), variant("default", "", Requirement.ALWAYS, depends));
     }
 
-    record Variant(VariantEntry entry, List<Dependency> dependencies) {}
+    record Variant(VariantEntry entry, List<PackageDependency> dependencies) {}
 
     static Variant variant(String id, String attributes, Requirement requires, String... depends) {
         return new Variant(
@@ -118,8 +121,8 @@ final class Sample implements PackageSource {
     }
 
     Sample locked(String name, String version, String variant) {
-        TreeMap<PackageName, Preferences.Locked> locked = new TreeMap<>(preferences.locked());
-        locked.put(name(name), new Preferences.Locked(scheme.parse(version), new VariantId(variant)));
+        TreeMap<PackageSlot, Preferences.Locked> locked = new TreeMap<>(preferences.locked());
+        locked.put(PackageSlot.of(name(name)), new Preferences.Locked(scheme.parse(version), new VariantId(variant)));
         preferences = new Preferences(locked, preferences.aligned());
         return this;
     }
@@ -146,7 +149,11 @@ final class Sample implements PackageSource {
     }
 
     @Override
-    public List<Dependency> dependencies(PackageName name, Version version, VariantId variant) {
+    public Relations relations(PackageName name, Version version, VariantId variant) {
+        return Relations.of(dependencies(name, version, variant));
+    }
+
+    List<PackageDependency> dependencies(PackageName name, Version version, VariantId variant) {
         return dependencies.get(key(name, version, variant));
     }
 
@@ -190,7 +197,7 @@ final class Sample implements PackageSource {
         List<String> texts = new ArrayList<>();
         resolution
                 .packages()
-                .forEach((name, selected) -> texts.add(name.name() + " " + selected.version()
+                .forEach((slot, selected) -> texts.add(slot.name().name() + " " + selected.version()
                         + (selected.variant().equals(VariantId.DEFAULT) ? "" : "#" + selected.variant())));
         return String.join(", ", texts);
     }

@@ -12,7 +12,7 @@ import org.collectivemind.format.manifest.ManifestEditor;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.request.VersionEntry;
@@ -49,7 +49,7 @@ final class AddCommand extends ProjectCommand {
     Result run(Project project, Wiring wiring) {
         ProjectManifest current = project.projectManifest();
         Registries registries = wiring.registries(current.registries(), List.of());
-        List<Dependency> dependencies = specs.stream()
+        List<PackageDependency> dependencies = specs.stream()
                 .map(PackageSpec::parse)
                 .map(spec -> dependency(spec, name(spec, current, registries), registries))
                 .toList();
@@ -61,9 +61,9 @@ final class AddCommand extends ProjectCommand {
         return new Result(text, LockText.Json.of(report, true));
     }
 
-    private static String added(String text, Project project, List<Dependency> dependencies) {
+    private static String added(String text, Project project, List<PackageDependency> dependencies) {
         String edited = text;
-        for (Dependency dependency : dependencies) {
+        for (PackageDependency dependency : dependencies) {
             edited = ManifestEditor.addDependency(edited, project.manifestPath().toString(), dependency);
         }
         return edited;
@@ -73,7 +73,8 @@ final class AddCommand extends ProjectCommand {
     private static PackageName name(PackageSpec spec, ProjectManifest current, Registries registries) {
         return spec.packageName().orElseGet(() -> {
             List<PackageName> had = current.dependencies().stream()
-                    .map(Dependency::name)
+                    .flatMap(dependency -> dependency.packages().stream())
+                    .map(PackageDependency::name)
                     .filter(name -> name.name().equals(spec.name()))
                     .distinct()
                     .toList();
@@ -83,7 +84,7 @@ final class AddCommand extends ProjectCommand {
         });
     }
 
-    private static Dependency dependency(PackageSpec spec, PackageName name, Registries registries) {
+    private static PackageDependency dependency(PackageSpec spec, PackageName name, Registries registries) {
         var versions = registries.versions(name).orElseThrow(() -> registries.unknown(name));
         Constraint constraint = spec.constraint();
         if (constraint.equals(Constraint.ANY)) {
@@ -95,6 +96,6 @@ final class AddCommand extends ProjectCommand {
                     .map(newest -> Constraint.parse("^" + newest.text()))
                     .orElse(Constraint.ANY);
         }
-        return new Dependency(name, constraint, spec.select());
+        return new PackageDependency(name, constraint, spec.select());
     }
 }

@@ -117,12 +117,12 @@ final class InfoCommand extends RegistriesCommand {
                                     .sum()) + ", "
                             + ByteText.of(variant.installedSize()) + " in "
                             + Counted.of(variant.files().size(), "file"));
-            variant.dependencies().forEach(dependency -> text.add("  needs     " + dependency));
+            variant.relations().dependencies().forEach(dependency -> text.add("  needs     " + dependency));
         }
-        if (!release.dependencies().isEmpty()) {
+        if (!release.relations().dependencies().isEmpty()) {
             text.add("");
             text.add("depends on");
-            release.dependencies().forEach(dependency -> text.add("  " + dependency));
+            release.relations().dependencies().forEach(dependency -> text.add("  " + dependency));
         }
         return text;
     }
@@ -143,7 +143,9 @@ final class InfoCommand extends RegistriesCommand {
                 release.meta().values(),
                 versions.stream().map(Version::text).toList(),
                 release.variants().stream().map(InfoCommand::build).toList(),
-                release.dependencies().stream().map(Dependency::toString).toList());
+                release.relations().dependencies().stream()
+                        .map(Dependency::toString)
+                        .toList());
     }
 
     private static Json.Build build(Variant variant) {

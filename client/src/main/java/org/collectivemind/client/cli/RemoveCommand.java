@@ -9,7 +9,7 @@ import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.format.manifest.ManifestEditor;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +32,8 @@ final class RemoveCommand extends ProjectCommand {
     @Override
     Result run(Project project, Wiring wiring) {
         List<PackageName> known = project.projectManifest().dependencies().stream()
-                .map(Dependency::name)
+                .flatMap(dependency -> dependency.packages().stream())
+                .map(PackageDependency::name)
                 .toList();
         List<PackageName> removed = names.stream()
                 .map(name -> ProjectPackages.among(known, PackageSpec.parse(name), "cm.yaml"))

@@ -16,8 +16,10 @@ import org.collectivemind.format.lock.LockfileCodec;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.Resolver;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.outcome.Resolution;
@@ -93,8 +95,9 @@ public final class Lock {
 
     private Report solve(Options options) {
         for (Dependency root : manifest.dependencies()) {
-            if (registries.serving(root.name()).isEmpty()) {
-                throw registries.unknown(root.name());
+            if (root instanceof PackageDependency one
+                    && registries.serving(one.name()).isEmpty()) {
+                throw registries.unknown(one.name());
             }
         }
         Optional<Lockfile> previous = options.freedom() == Freedom.ALL ? Optional.empty() : project.lockToKeep();
@@ -136,15 +139,15 @@ public final class Lock {
         return resolutions;
     }
 
-    private static SortedMap<PackageName, Preferences.Locked> locked(
+    private static SortedMap<PackageSlot, Preferences.Locked> locked(
             Optional<Lockfile> previous, TargetName target, Options options) {
-        SortedMap<PackageName, Preferences.Locked> locked = new TreeMap<>();
+        SortedMap<PackageSlot, Preferences.Locked> locked = new TreeMap<>();
         for (LockedPackage held : previous.map(lock -> lock.packages(target)).orElse(List.of())) {
             PackageName name = held.coordinate().name();
             boolean free = options.freedom() == Freedom.NAMED && options.free().contains(name);
             if (!free) {
                 locked.put(
-                        name,
+                        PackageSlot.of(name),
                         new Preferences.Locked(
                                 held.coordinate().version(), held.select().get(target)));
             }

@@ -21,7 +21,8 @@ import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
@@ -43,8 +44,8 @@ final class LockComposer {
         Map<Coordinate, SortedMap<TargetName, Selected>> taken = new TreeMap<>();
         resolutions.forEach((target, resolution) -> resolution
                 .packages()
-                .forEach((name, selected) -> taken.computeIfAbsent(
-                                new Coordinate(name, selected.version()), key -> new TreeMap<>())
+                .forEach((slot, selected) -> taken.computeIfAbsent(
+                                new Coordinate(slot.name(), selected.version()), key -> new TreeMap<>())
                         .put(target, selected)));
         List<LockedPackage> packages = new ArrayList<>();
         Map<Coordinate, Release> releases = new LinkedHashMap<>();
@@ -65,7 +66,9 @@ final class LockComposer {
             select.put(target, selected.variant());
             dependencies
                     .computeIfAbsent(selected.variant(), id -> new TreeSet<>())
-                    .addAll(selected.dependencies());
+                    .addAll(selected.dependencies().stream()
+                            .map(PackageSlot::name)
+                            .toList());
         });
         List<LockedVariant> variants = new ArrayList<>();
         dependencies.forEach((id, names) -> {
@@ -103,7 +106,8 @@ final class LockComposer {
     private List<LockedTarget> targets(
             SortedMap<TargetName, Resolution> resolutions, Map<Coordinate, Release> releases) {
         List<PackageName> roots = manifest.dependencies().stream()
-                .map(Dependency::name)
+                .flatMap(dependency -> dependency.packages().stream())
+                .map(PackageDependency::name)
                 .distinct()
                 .toList();
         List<LockedTarget> targets = new ArrayList<>();
@@ -112,8 +116,8 @@ final class LockComposer {
             resolutions
                     .get(declared.name())
                     .packages()
-                    .forEach((name, selected) -> floors.add(
-                            variant(releases.get(new Coordinate(name, selected.version())), selected.variant())
+                    .forEach((slot, selected) -> floors.add(
+                            variant(releases.get(new Coordinate(slot.name(), selected.version())), selected.variant())
                                     .requires()));
             targets.add(new LockedTarget(declared.name(), Requirement.allOf(floors), roots));
         }

@@ -48,7 +48,7 @@ final class PackageBuilder {
                 manifest.meta(),
                 manifest.axes(),
                 variants,
-                manifest.dependencies());
+                manifest.relations());
         return new BuiltPackage(release, hosted);
     }
 
@@ -97,7 +97,7 @@ final class PackageBuilder {
                 id,
                 manifest.facts().with(declared.when()),
                 declared.requires(),
-                declared.dependencies(),
+                declared.relations(),
                 payloads,
                 entries,
                 manifest.exports().with(declared.exports()));

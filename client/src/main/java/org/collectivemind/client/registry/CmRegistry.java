@@ -1,17 +1,17 @@
 package org.collectivemind.client.registry;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardLine;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
@@ -62,17 +62,28 @@ public final class CmRegistry implements Registry {
     private static VersionEntry entry(ShardLine line) {
         Release release = line.release();
         List<VariantEntry> variants = release.variants().stream()
-                .map(variant -> new VariantEntry(variant.id(), variant.attributes(), variant.requires()))
+                .map(variant -> entry(variant, release.relations().plus(variant.relations())))
                 .toList();
-        return new VersionEntry(release.coordinate().version(), line.yanked(), release.axes(), variants);
+        return new VersionEntry(
+                release.coordinate().version(),
+                line.yanked(),
+                Optional.of(line.published()),
+                new TreeSet<>(release.tags()),
+                release.axes(),
+                variants);
+    }
+
+    private static VariantEntry entry(Variant variant, Relations relations) {
+        return new VariantEntry(
+                variant.id(), variant.attributes(), variant.requires(), relations.provides(), relations.coherent());
     }
 
     @Override
-    public List<Dependency> dependencies(PackageName name, Version version, VariantId variant) {
+    public Relations relations(PackageName name, Version version, VariantId variant) {
         Release release = release(new Coordinate(name, version));
-        List<Dependency> dependencies = new ArrayList<>(release.dependencies());
-        dependencies.addAll(release.variant(variant).map(Variant::dependencies).orElse(List.of()));
-        return List.copyOf(dependencies);
+        return release.variant(variant)
+                .map(found -> release.relations().plus(found.relations()))
+                .orElse(release.relations());
     }
 
     @Override

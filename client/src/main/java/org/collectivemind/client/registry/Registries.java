@@ -10,7 +10,7 @@ import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.Version;
@@ -69,8 +69,8 @@ public final class Registries implements PackageSource {
     }
 
     @Override
-    public List<Dependency> dependencies(PackageName name, Version version, VariantId variant) {
-        return required(name).dependencies(name, version, variant);
+    public Relations relations(PackageName name, Version version, VariantId variant) {
+        return required(name).relations(name, version, variant);
     }
 
     public Release release(Coordinate coordinate) {

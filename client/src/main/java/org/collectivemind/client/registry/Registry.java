@@ -6,7 +6,7 @@ import java.util.Set;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.Version;
@@ -19,7 +19,7 @@ public interface Registry {
     /** Empty where the registry does not have the package. */
     Optional<PackageVersions> versions(PackageName name);
 
-    List<Dependency> dependencies(PackageName name, Version version, VariantId variant);
+    Relations relations(PackageName name, Version version, VariantId variant);
 
     /**
      * The whole version with payloads and hashes. A plain Maven repository publishes none we trust, so there the payload is fetched

@@ -14,6 +14,7 @@ import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.ReleaseCodec;
 import org.collectivemind.format.release.Variant;
@@ -33,7 +34,13 @@ final class SampleRegistry {
 
     static Release release(String name, String version, String description) {
         Variant variant = new Variant(
-                VariantId.DEFAULT, Attributes.NONE, Requirement.ALWAYS, List.of(), List.of(), List.of(), Exports.NONE);
+                VariantId.DEFAULT,
+                Attributes.NONE,
+                Requirement.ALWAYS,
+                Relations.NONE,
+                List.of(),
+                List.of(),
+                Exports.NONE);
         return new Release(
                 coordinate(name, version),
                 Kind.MODEL,
@@ -43,7 +50,7 @@ final class SampleRegistry {
                 Meta.NONE,
                 List.of(),
                 List.of(variant),
-                List.of());
+                Relations.NONE);
     }
 
     /** @return false where the same was there */

@@ -9,6 +9,7 @@ import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.yaml.YamlNode;
 
@@ -22,7 +23,7 @@ final class DependencyReader {
         List<Dependency> dependencies = new ArrayList<>();
         Set<PackageName> names = new HashSet<>();
         for (YamlNode item : node.list()) {
-            Dependency dependency = one(item);
+            PackageDependency dependency = one(item);
             if (!names.add(dependency.name())) {
                 throw item.failure(
                         "`" + dependency.name() + "` is a dependency twice",
@@ -33,13 +34,13 @@ final class DependencyReader {
         return dependencies;
     }
 
-    private static Dependency one(YamlNode node) {
+    private static PackageDependency one(YamlNode node) {
         if (node instanceof YamlNode.Scalar) {
             return node.parse(DependencyReader::parse);
         }
         YamlNode.Mapping mapping = node.mapping();
         mapping.rejectUnknown(KEYS);
-        return new Dependency(
+        return new PackageDependency(
                 mapping.required("package").parse(PackageName::parse),
                 mapping.optional("version")
                         .map(version -> version.parse(Constraint::parse))
@@ -47,13 +48,13 @@ final class DependencyReader {
                 mapping.optional("select").map(AttributesReader::plain).orElse(Attributes.NONE));
     }
 
-    private static Dependency parse(String text) {
+    private static PackageDependency parse(String text) {
         PackageSpec spec = PackageSpec.parse(text);
         PackageName name = spec.packageName()
                 .orElseThrow(() -> new MalformedText(
                         "dependency", text, "a manifest names the group too", List.of("write `group:" + text + "`")));
         // No method reference: it would read the catalog even where nothing is selected.
         spec.select().values().forEach((key, value) -> CatalogCheck.CHECK.value(key, value));
-        return new Dependency(name, spec.constraint(), spec.select());
+        return new PackageDependency(name, spec.constraint(), spec.select());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Relations;
 
 /** Manifests with one thing changed: what an edit of the text is measured by. */
 final class ManifestChange {
@@ -12,7 +13,7 @@ final class ManifestChange {
 
     static List<Dependency> dependencies(Manifest manifest) {
         return manifest instanceof PackageManifest described
-                ? described.dependencies()
+                ? described.relations().dependencies()
                 : ((ProjectManifest) manifest).dependencies();
     }
 
@@ -27,7 +28,7 @@ final class ManifestChange {
                     project.scripts());
         }
         PackageManifest described = (PackageManifest) manifest;
-        return with(described, described.variants(), dependencies);
+        return with(described, described.variants(), described.relations().with(dependencies));
     }
 
     static PackageManifest withPin(PackageManifest manifest, int variant, int source, Digest sha256, long size) {
@@ -52,13 +53,13 @@ final class ManifestChange {
                         changed.requires(),
                         changed.files(),
                         sources,
-                        changed.dependencies(),
+                        changed.relations(),
                         changed.exports()));
-        return with(manifest, variants, manifest.dependencies());
+        return with(manifest, variants, manifest.relations());
     }
 
     private static PackageManifest with(
-            PackageManifest manifest, List<VariantDeclaration> variants, List<Dependency> dependencies) {
+            PackageManifest manifest, List<VariantDeclaration> variants, Relations relations) {
         return new PackageManifest(
                 manifest.coordinate(),
                 manifest.kind(),
@@ -70,7 +71,7 @@ final class ManifestChange {
                 manifest.facts(),
                 variants,
                 manifest.exclude(),
-                dependencies,
+                relations,
                 manifest.exports());
     }
 }

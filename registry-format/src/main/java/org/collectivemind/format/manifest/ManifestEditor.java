@@ -11,6 +11,7 @@ import org.collectivemind.format.error.SourcePosition;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.yaml.YamlNode;
 import org.collectivemind.format.yaml.YamlReader;
 import org.collectivemind.format.yaml.YamlText;
@@ -35,7 +36,7 @@ public final class ManifestEditor {
     }
 
     /** Adds a dependency, or puts it in the place of the one on the same package. */
-    public static String addDependency(String text, String fileName, Dependency dependency) {
+    public static String addDependency(String text, String fileName, PackageDependency dependency) {
         return new ManifestEditor(text, fileName).add(dependency);
     }
 
@@ -55,7 +56,7 @@ public final class ManifestEditor {
         return new ManifestEditor(text, fileName).pin(variant, source, sha256, size);
     }
 
-    private String add(Dependency dependency) {
+    private String add(PackageDependency dependency) {
         // What the reader would refuse is the dependency's fault, not the layout's.
         dependency.select().values().forEach(CatalogCheck.CHECK::value);
         List<Dependency> dependencies = new ArrayList<>(ManifestChange.dependencies(before));
@@ -83,7 +84,7 @@ public final class ManifestEditor {
         return proven(text, wanted, place.position(), "write `" + line + "` under `dependencies:` yourself");
     }
 
-    private String added(YamlNode.Sequence list, Dependency dependency) {
+    private String added(YamlNode.Sequence list, PackageDependency dependency) {
         List<YamlNode> items = list.items();
         if (items.isEmpty()) {
             return edited.replace(list, "[" + YamlText.inFlow(dependency.toString()) + "]");
@@ -94,7 +95,7 @@ public final class ManifestEditor {
                 : edited.insertLineBehind(last, indent(list) + "- " + scalar(list, dependency));
     }
 
-    private static String scalar(YamlNode.Sequence list, Dependency dependency) {
+    private static String scalar(YamlNode.Sequence list, PackageDependency dependency) {
         return list.flow() ? YamlText.inFlow(dependency.toString()) : YamlText.inBlock(dependency.toString());
     }
 
@@ -102,7 +103,7 @@ public final class ManifestEditor {
         int index = indexOf(name);
         if (index < 0) {
             List<String> names = ManifestChange.dependencies(before).stream()
-                    .map(dependency -> dependency.name().toString())
+                    .map(Dependency::toString)
                     .toList();
             throw new MalformedText(
                     "dependency of `" + fileName + "`",
@@ -183,7 +184,8 @@ public final class ManifestEditor {
     private int indexOf(PackageName name) {
         List<Dependency> dependencies = ManifestChange.dependencies(before);
         for (int i = 0; i < dependencies.size(); i++) {
-            if (dependencies.get(i).name().equals(name)) {
+            if (dependencies.get(i) instanceof PackageDependency dependency
+                    && dependency.name().equals(name)) {
                 return i;
             }
         }

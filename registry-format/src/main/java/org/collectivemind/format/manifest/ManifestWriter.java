@@ -8,6 +8,7 @@ import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.yaml.YamlWriter;
 
@@ -46,7 +47,7 @@ public final class ManifestWriter {
                 tree,
                 "exclude",
                 manifest.exclude().stream().map(ManifestWriter::plain).toList());
-        putUnlessEmpty(tree, "dependencies", dependencies(manifest.dependencies()));
+        putUnlessEmpty(tree, "dependencies", dependencies(manifest.relations().dependencies()));
         putUnlessEmpty(tree, "exports", exports(manifest.exports()));
         return tree;
     }
@@ -81,7 +82,10 @@ public final class ManifestWriter {
         return dependencies.stream().map(ManifestWriter::dependency).toList();
     }
 
-    private static Object dependency(Dependency dependency) {
+    private static Object dependency(Dependency any) {
+        if (!(any instanceof PackageDependency dependency)) {
+            return any.toString();
+        }
         if (dependency.select().isEmpty()) {
             return dependency.toString();
         }

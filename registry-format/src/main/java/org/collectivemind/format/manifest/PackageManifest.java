@@ -4,10 +4,10 @@ import java.util.List;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.release.Axis;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.Relations;
 
 /**
  * A package as its author writes it.
@@ -28,7 +28,7 @@ public record PackageManifest(
         Attributes facts,
         List<VariantDeclaration> variants,
         List<Attributes> exclude,
-        List<Dependency> dependencies,
+        Relations relations,
         Exports exports)
         implements Manifest {
     public PackageManifest {
@@ -36,6 +36,5 @@ public record PackageManifest(
         axes = List.copyOf(axes);
         variants = List.copyOf(variants);
         exclude = List.copyOf(exclude);
-        dependencies = List.copyOf(dependencies);
     }
 }

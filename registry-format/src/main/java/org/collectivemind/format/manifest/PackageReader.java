@@ -16,6 +16,7 @@ import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.format.yaml.YamlNode;
 
@@ -55,7 +56,10 @@ final class PackageReader {
                 attributes.map(AttributesReader::facts).orElse(Attributes.NONE),
                 variants,
                 exclude,
-                root.optional("dependencies").map(DependencyReader::list).orElse(List.of()),
+                root.optional("dependencies")
+                        .map(DependencyReader::list)
+                        .map(Relations::of)
+                        .orElse(Relations.NONE),
                 root.optional("exports").map(ExportsReader::read).orElse(Exports.NONE));
     }
 

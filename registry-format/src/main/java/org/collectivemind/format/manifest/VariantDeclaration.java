@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.release.Axis;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
 
@@ -25,21 +25,26 @@ public record VariantDeclaration(
         Requirement requires,
         List<String> files,
         List<SourceDeclaration> sources,
-        List<Dependency> dependencies,
+        Relations relations,
         Exports exports) {
     private static final Pattern UNFIT = Pattern.compile("^[^a-z0-9_]|[^a-z0-9._-]");
 
     public VariantDeclaration {
         files = List.copyOf(files);
         sources = List.copyOf(sources);
-        dependencies = List.copyOf(dependencies);
         files.forEach(file -> PathPattern.check("file path", file));
     }
 
     /** The one variant of a package that declares none. */
     public static VariantDeclaration only() {
         return new VariantDeclaration(
-                VariantId.DEFAULT, Attributes.NONE, Requirement.ALWAYS, List.of(), List.of(), List.of(), Exports.NONE);
+                VariantId.DEFAULT,
+                Attributes.NONE,
+                Requirement.ALWAYS,
+                List.of(),
+                List.of(),
+                Relations.NONE,
+                Exports.NONE);
     }
 
     /**

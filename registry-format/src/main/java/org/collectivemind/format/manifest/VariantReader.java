@@ -8,6 +8,7 @@ import java.util.Set;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Exports;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.yaml.YamlNode;
@@ -54,7 +55,10 @@ final class VariantReader {
                 node.optional("requires").map(RequiresReader::read).orElse(Requirement.ALWAYS),
                 node.optional("files").map(VariantReader::files).orElse(List.of()),
                 node.optional("sources").map(VariantReader::sources).orElse(List.of()),
-                node.optional("dependencies").map(DependencyReader::list).orElse(List.of()),
+                node.optional("dependencies")
+                        .map(DependencyReader::list)
+                        .map(Relations::of)
+                        .orElse(Relations.NONE),
                 node.optional("exports").map(ExportsReader::read).orElse(Exports.NONE));
     }
 

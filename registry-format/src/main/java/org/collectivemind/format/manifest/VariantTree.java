@@ -28,7 +28,10 @@ final class VariantTree {
                 tree,
                 "sources",
                 variant.sources().stream().map(VariantTree::source).toList());
-        putUnlessEmpty(tree, "dependencies", ManifestWriter.dependencies(variant.dependencies()));
+        putUnlessEmpty(
+                tree,
+                "dependencies",
+                ManifestWriter.dependencies(variant.relations().dependencies()));
         putUnlessEmpty(tree, "exports", ManifestWriter.exports(variant.exports()));
         return tree;
     }

@@ -21,21 +21,22 @@ final class DependencyCodec {
             JsonMember.required("constraint", json -> json.text(Constraint::parse));
     private static final JsonMember<Attributes> SELECT =
             JsonMember.optional("select", Attributes.NONE, AttributesCodec::read);
-    private static final JsonMember<Dependency.Strength> STRENGTH = JsonMember.optional(
+    private static final JsonMember<PackageDependency.Strength> STRENGTH = JsonMember.optional(
             "strength",
-            Dependency.Strength.HARD,
-            json -> json.choice(Dependency.Strength.values(), DependencyCodec::word));
+            PackageDependency.Strength.HARD,
+            json -> json.choice(PackageDependency.Strength.values(), DependencyCodec::word));
     private static final JsonMember<List<PackageName>> EXCLUSIONS =
             JsonMember.optional("exclusions", List.of(), json -> json.list(() -> json.text(PackageName::parse)));
     private static final JsonShape SHAPE = JsonShape.of(PACKAGE, CONSTRAINT, SELECT, STRENGTH, EXCLUSIONS);
 
     private DependencyCodec() {}
 
-    private static String word(Dependency.Strength strength) {
+    private static String word(PackageDependency.Strength strength) {
         return strength.name().toLowerCase(Locale.ROOT);
     }
 
-    static void write(CanonicalJson json, Dependency dependency) {
+    static void write(CanonicalJson json, Dependency any) {
+        PackageDependency dependency = (PackageDependency) any;
         json.object(LINE, () -> {
             json.key(PACKAGE.key()).value(dependency.name().toString());
             json.key(CONSTRAINT.key()).value(dependency.constraint().text());
@@ -43,7 +44,7 @@ final class DependencyCodec {
                 json.key(SELECT.key());
                 AttributesCodec.write(json, dependency.select());
             }
-            if (dependency.strength() != Dependency.Strength.HARD) {
+            if (dependency.strength() != PackageDependency.Strength.HARD) {
                 json.key(STRENGTH.key()).value(word(dependency.strength()));
             }
             if (!dependency.exclusions().isEmpty()) {
@@ -55,7 +56,7 @@ final class DependencyCodec {
     static Dependency read(JsonReader json) {
         return json.object(
                 SHAPE,
-                object -> new Dependency(
+                object -> new PackageDependency(
                         object.get(PACKAGE),
                         object.get(CONSTRAINT),
                         object.get(SELECT),

@@ -12,7 +12,7 @@ import org.collectivemind.format.name.Coordinate;
  * @param description one line, may be empty
  * @param license an SPDX expression, may be empty
  * @param axes most significant first
- * @param dependencies of every variant
+ * @param relations of every variant
  */
 public record Release(
         Coordinate coordinate,
@@ -23,12 +23,11 @@ public record Release(
         Meta meta,
         List<Axis> axes,
         List<Variant> variants,
-        List<Dependency> dependencies) {
+        Relations relations) {
     public Release {
         tags = List.copyOf(tags);
         axes = List.copyOf(axes);
         variants = List.copyOf(variants);
-        dependencies = List.copyOf(dependencies);
         if (variants.isEmpty()) {
             throw new MalformedText("release", coordinate.toString(), "it has no variant");
         }

@@ -115,9 +115,9 @@ public final class ReleaseCodec {
             json.key(AXES.key()).array(BLOCK, release.axes(), axis -> AxisCodec.write(json, axis));
         }
         json.key(VARIANTS.key()).array(BLOCK, release.variants(), variant -> VariantCodec.write(json, variant));
-        if (!release.dependencies().isEmpty()) {
+        if (!release.relations().dependencies().isEmpty()) {
             json.key(DEPENDENCIES.key())
-                    .array(BLOCK, release.dependencies(), each -> DependencyCodec.write(json, each));
+                    .array(BLOCK, release.relations().dependencies(), each -> DependencyCodec.write(json, each));
         }
     }
 
@@ -141,6 +141,6 @@ public final class ReleaseCodec {
                 new Meta(object.get(META)),
                 object.get(AXES),
                 object.get(VARIANTS),
-                object.get(DEPENDENCIES));
+                Relations.of(object.get(DEPENDENCIES)));
     }
 }

@@ -12,7 +12,7 @@ import org.collectivemind.format.requirement.Requirement;
  *
  * @param attributes what it is, the package's plain facts included
  * @param requires what it needs of a machine
- * @param dependencies beside those of the package
+ * @param relations beside those of the package
  * @param payloads what is fetched
  * @param files the tree that is laid out, sorted by path, no two paths colliding on any platform
  * @param exports the package's and its own
@@ -21,12 +21,11 @@ public record Variant(
         VariantId id,
         Attributes attributes,
         Requirement requires,
-        List<Dependency> dependencies,
+        Relations relations,
         List<Payload> payloads,
         List<FileEntry> files,
         Exports exports) {
     public Variant {
-        dependencies = List.copyOf(dependencies);
         payloads = List.copyOf(payloads);
         files = files.stream()
                 .sorted(java.util.Comparator.comparing(FileEntry::path))

@@ -39,9 +39,9 @@ final class VariantCodec {
             if (!variant.requires().equals(Requirement.ALWAYS)) {
                 json.key(REQUIRES.key()).value(variant.requires().text());
             }
-            if (!variant.dependencies().isEmpty()) {
+            if (!variant.relations().dependencies().isEmpty()) {
                 json.key(DEPENDENCIES.key())
-                        .array(BLOCK, variant.dependencies(), each -> DependencyCodec.write(json, each));
+                        .array(BLOCK, variant.relations().dependencies(), each -> DependencyCodec.write(json, each));
             }
             json.key(PAYLOADS.key()).array(BLOCK, variant.payloads(), each -> PayloadCodec.write(json, each));
             json.key(FILES.key()).array(BLOCK, variant.files(), each -> FileEntryCodec.write(json, each));
@@ -59,7 +59,7 @@ final class VariantCodec {
                         object.get(ID),
                         object.get(ATTRIBUTES),
                         object.get(REQUIRES),
-                        object.get(DEPENDENCIES),
+                        Relations.of(object.get(DEPENDENCIES)),
                         object.get(PAYLOADS),
                         object.get(FILES),
                         object.get(EXPORTS)));

@@ -7,7 +7,7 @@ import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.junit.jupiter.api.Test;
 
 class EditingKeepsCommentsTest {
@@ -15,7 +15,8 @@ class EditingKeepsCommentsTest {
 
     private static String add(String text, String dependency) {
         PackageSpec spec = PackageSpec.parse(dependency);
-        Dependency added = new Dependency(spec.packageName().orElseThrow(), spec.constraint(), spec.select());
+        PackageDependency added =
+                new PackageDependency(spec.packageName().orElseThrow(), spec.constraint(), spec.select());
         return ManifestEditor.addDependency(text, "cm.yaml", added);
     }
 

@@ -98,7 +98,7 @@ class ManifestSaysWhatAPackageIsTest {
 
     @Test
     void dependenciesAreTextOrMappings() {
-        assertThat(model.dependencies())
+        assertThat(model.relations().dependencies())
                 .extracting(Object::toString)
                 .containsExactly(
                         "org.onnxruntime:onnxruntime@>=1.16,<1.20",

@@ -21,13 +21,14 @@ import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Axis;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.version.Constraint;
@@ -83,7 +84,7 @@ class ManifestSurvivesPrintingTest {
                         Attributes.parse("ml.batch=8"),
                         variants,
                         List.of(Attributes.parse("ml.quant=q4")),
-                        dependencies,
+                        Relations.of(dependencies),
                         exports));
     }
 
@@ -101,7 +102,7 @@ class ManifestSurvivesPrintingTest {
                         Requirement.parse(requires),
                         files,
                         sources,
-                        dependencies,
+                        Relations.of(dependencies),
                         exports));
         return one.list().ofSize(2).uniqueElements(VariantDeclaration::id).map(List::copyOf);
     }
@@ -145,7 +146,12 @@ class ManifestSurvivesPrintingTest {
                 .uniqueElements();
         return Combinators.combine(texts().filter(text -> !text.isEmpty()), registries, dependencies(), lines())
                 .as((name, list, dependencies, scripts) -> new ProjectManifest(
-                        name, list, List.of(TargetReader.HOST), dependencies, Policy.DEFAULT, new TreeMap<>(scripts)));
+                        name,
+                        list,
+                        List.of(TargetReader.HOST),
+                        List.copyOf(dependencies),
+                        Policy.DEFAULT,
+                        new TreeMap<>(scripts)));
     }
 
     private static Arbitrary<PackageName> names() {
@@ -153,16 +159,16 @@ class ManifestSurvivesPrintingTest {
                 .as(PackageName::new);
     }
 
-    private static Arbitrary<List<Dependency>> dependencies() {
+    private static Arbitrary<List<PackageDependency>> dependencies() {
         return Combinators.combine(
                         names(),
                         Arbitraries.of("*", "^1.5", ">=1.16,<1.20", "1.10.* || ==2", "!=3"),
                         Arbitraries.of("", "ml.quant=1.10", "ml.task=a: b,run.device=cpu"))
                 .as((name, constraint, select) ->
-                        new Dependency(name, Constraint.parse(constraint), Attributes.parse(select)))
+                        new PackageDependency(name, Constraint.parse(constraint), Attributes.parse(select)))
                 .list()
                 .ofMaxSize(3)
-                .uniqueElements(Dependency::name);
+                .uniqueElements(PackageDependency::name);
     }
 
     private static Arbitrary<Exports> exports() {

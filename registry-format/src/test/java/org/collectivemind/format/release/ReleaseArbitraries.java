@@ -103,16 +103,16 @@ public final class ReleaseArbitraries {
                         0.0));
     }
 
-    public static Arbitrary<Dependency> dependencies() {
+    public static Arbitrary<PackageDependency> dependencies() {
         return Combinators.combine(
                         names(),
                         Arbitraries.of("*", "^1.2", ">=1.16,<1.20", "==2012", "[1.0,2.0)", "~1.2 || 3.*")
                                 .map(Constraint::parse),
                         attributes(),
-                        Arbitraries.of(Dependency.Strength.class),
+                        Arbitraries.of(PackageDependency.Strength.class),
                         names().set().ofMaxSize(2))
                 .as((name, constraint, select, strength, exclusions) ->
-                        new Dependency(name, constraint, select, strength, new TreeSet<>(exclusions)));
+                        new PackageDependency(name, constraint, select, strength, new TreeSet<>(exclusions)));
     }
 
     public static Arbitrary<Axis> axes() {
@@ -197,7 +197,7 @@ public final class ReleaseArbitraries {
                         files(chosen),
                         exports())
                 .as((attributes, requires, dependencies, files, exports) ->
-                        new Variant(id, attributes, requires, dependencies, chosen, files, exports)));
+                        new Variant(id, attributes, requires, Relations.of(dependencies), chosen, files, exports)));
     }
 
     public static Arbitrary<Release> releases() {
@@ -225,7 +225,15 @@ public final class ReleaseArbitraries {
                         axes().list().ofMaxSize(2),
                         variants,
                         dependencies().list().ofMaxSize(2))
-                .as((kind, description, license, tags, meta, axes, realised, dependencies) ->
-                        new Release(coordinate, kind, description, license, tags, meta, axes, realised, dependencies));
+                .as((kind, description, license, tags, meta, axes, realised, dependencies) -> new Release(
+                        coordinate,
+                        kind,
+                        description,
+                        license,
+                        tags,
+                        meta,
+                        axes,
+                        realised,
+                        Relations.of(dependencies)));
     }
 }

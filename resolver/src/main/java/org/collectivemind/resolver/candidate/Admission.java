@@ -9,7 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.collectivemind.format.error.MalformedText;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.requirement.Reason;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionSet;
@@ -99,18 +100,19 @@ final class Admission {
     }
 
     private boolean isYanked(VersionEntry release) {
-        Preferences.Locked locked = request.preferences().locked().get(versions.name());
+        Preferences.Locked locked = request.preferences().locked().get(PackageSlot.of(versions.name()));
         return release.yanked().isPresent()
                 && !(locked != null && locked.version().equals(release.version()))
                 && !anyRoot(root -> isPinned(root, release.version()));
     }
 
-    private boolean isPinned(Dependency root, Version version) {
+    private boolean isPinned(PackageDependency root, Version version) {
         return root.constraint().in(versions.scheme()).equals(VersionSet.exactly(version));
     }
 
-    private boolean anyRoot(Function<Dependency, Boolean> test) {
+    private boolean anyRoot(Function<PackageDependency, Boolean> test) {
         return request.roots().stream()
+                .flatMap(root -> root.packages().stream())
                 .filter(root -> root.name().equals(versions.name()))
                 .anyMatch(root -> {
                     try {

@@ -9,6 +9,7 @@ import org.collectivemind.format.attribute.AttributeClass;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.format.version.Version;
@@ -29,8 +30,8 @@ final class Ranking implements Comparator<Candidate> {
     private final Comparator<Candidate> order;
 
     Ranking(PackageName name, Request request) {
-        locked = request.preferences().locked().get(name);
-        aligned = request.preferences().aligned().get(name);
+        locked = request.preferences().locked().get(PackageSlot.of(name));
+        aligned = request.preferences().aligned().get(PackageSlot.of(name));
         prefer = request.rules().prefer();
         order = Comparator.<Candidate>comparingInt(
                         candidate -> candidate.unusual().size())

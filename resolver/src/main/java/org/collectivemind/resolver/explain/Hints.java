@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.candidate.Rejection;
@@ -76,7 +76,7 @@ final class Hints {
         }
     }
 
-    private void nothing(Dependency dependency, Reasons.Nothing nothing) {
+    private void nothing(PackageDependency dependency, Reasons.Nothing nothing) {
         universe.candidates(dependency.name()).ifPresent(candidates -> {
             if (candidates.size() == 0) {
                 hints.add("`" + dependency.name() + "` has no versions");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.solve.Choices;
@@ -102,7 +102,7 @@ final class Phrases {
                 + depends.nothing().map(Phrases::nothing).orElse("");
     }
 
-    String wanted(Dependency dependency) {
+    String wanted(PackageDependency dependency) {
         return words.name(dependency.name())
                 + (dependency.constraint().equals(Constraint.ANY) ? "" : " " + dependency.constraint())
                 + (dependency.select().isEmpty() ? "" : " with " + dependency.select());

@@ -3,17 +3,17 @@ package org.collectivemind.resolver.outcome;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.version.Version;
 
 /** What was taken for one target. */
-public record Resolution(String target, SortedMap<PackageName, Selected> packages) {
+public record Resolution(String target, SortedMap<PackageSlot, Selected> packages) {
     public Resolution {
         packages = Collections.unmodifiableSortedMap(new TreeMap<>(packages));
     }
 
-    public SortedMap<PackageName, Version> versions() {
-        SortedMap<PackageName, Version> versions = new TreeMap<>();
+    public SortedMap<PackageSlot, Version> versions() {
+        SortedMap<PackageSlot, Version> versions = new TreeMap<>();
         packages.forEach((name, selected) -> versions.put(name, selected.version()));
         return versions;
     }

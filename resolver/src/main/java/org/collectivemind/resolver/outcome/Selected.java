@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.format.version.Version;
@@ -19,7 +19,7 @@ import org.collectivemind.format.version.Version;
 public record Selected(
         Version version,
         VariantId variant,
-        SortedSet<PackageName> dependencies,
+        SortedSet<PackageSlot> dependencies,
         List<String> passedOver,
         List<Warning> warnings) {
     public Selected {

@@ -1,9 +1,12 @@
 package org.collectivemind.resolver.request;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.CapabilityName;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.Version;
 
@@ -15,6 +18,31 @@ public interface PackageSource {
     /** Empty where no registry knows the package. */
     Optional<PackageVersions> versions(PackageName name);
 
-    /** Asked only of candidates the search is about to take. */
-    List<Dependency> dependencies(PackageName name, Version version, VariantId variant);
+    /** What the version and the variant say together. Asked only of candidates the search is about to take. */
+    Relations relations(PackageName name, Version version, VariantId variant);
+
+    /** Packages some version of which provides the capability. */
+    default SortedSet<PackageName> providers(CapabilityName capability) {
+        return Collections.emptySortedSet();
+    }
+
+    /** Packages some version of which bears all the tags. */
+    default SortedSet<PackageName> tagged(SortedSet<String> tags) {
+        return Collections.emptySortedSet();
+    }
+
+    /**
+     * What is likely to be asked next, so that it can be fetched in one go. Only a hint: answers, and what is asked, do not depend
+     * on it.
+     */
+    default void expect(List<Expected> questions) {}
+
+    /** A question to come. */
+    sealed interface Expected {
+        /** Of {@link #versions}. */
+        record Versions(PackageName name) implements Expected {}
+
+        /** Of {@link #relations}. */
+        record CandidateRelations(PackageName name, Version version, VariantId variant) implements Expected {}
+    }
 }

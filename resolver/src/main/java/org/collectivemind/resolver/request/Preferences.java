@@ -3,7 +3,7 @@ package org.collectivemind.resolver.request;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.Version;
 
@@ -13,7 +13,7 @@ import org.collectivemind.format.version.Version;
  * @param locked what the lockfile has for this target; such a version is taken even if yanked since
  * @param aligned the versions earlier targets got
  */
-public record Preferences(SortedMap<PackageName, Locked> locked, SortedMap<PackageName, Version> aligned) {
+public record Preferences(SortedMap<PackageSlot, Locked> locked, SortedMap<PackageSlot, Version> aligned) {
     public static final Preferences NONE = new Preferences(new TreeMap<>(), new TreeMap<>());
 
     public Preferences {
@@ -24,8 +24,8 @@ public record Preferences(SortedMap<PackageName, Locked> locked, SortedMap<Packa
     /** A candidate of a lockfile. */
     public record Locked(Version version, VariantId variant) {}
 
-    public Preferences alignedWith(SortedMap<PackageName, Version> earlier) {
-        SortedMap<PackageName, Version> all = new TreeMap<>(earlier);
+    public Preferences alignedWith(SortedMap<PackageSlot, Version> earlier) {
+        SortedMap<PackageSlot, Version> all = new TreeMap<>(earlier);
         all.putAll(aligned);
         return new Preferences(locked, all);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.candidate.Candidates;
@@ -27,7 +27,7 @@ final class Accepted {
         this.metadata = metadata;
     }
 
-    Answer by(Dependency dependency) {
+    Answer by(PackageDependency dependency) {
         Question question = new Question(dependency.name(), dependency.constraint(), dependency.select());
         Answer known = answers.get(question);
         if (known == null) {
@@ -39,7 +39,7 @@ final class Accepted {
         return known;
     }
 
-    private static Answer among(Candidates candidates, Dependency dependency) {
+    private static Answer among(Candidates candidates, PackageDependency dependency) {
         VersionSet versions;
         try {
             versions = dependency.constraint().in(candidates.scheme());

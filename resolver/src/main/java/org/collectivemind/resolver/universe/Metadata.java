@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.request.PackageSource;
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * search. Mutable.
  */
 public final class Metadata {
-    private static final Comparator<Dependency> ORDER = Comparator.comparing(Dependency::name)
+    private static final Comparator<PackageDependency> ORDER = Comparator.comparing(PackageDependency::name)
             .thenComparing(dependency -> dependency.constraint().text())
             .thenComparing(dependency -> dependency.select().toString())
-            .thenComparing(Dependency::strength)
+            .thenComparing(PackageDependency::strength)
             .thenComparing(dependency -> dependency.exclusions().toString());
     private final PackageSource source;
     private final Request request;
     private final Map<PackageName, Optional<Candidates>> candidates = new HashMap<>();
-    private final Map<PackageName, @Nullable List<Dependency>[]> dependencies = new HashMap<>();
+    private final Map<PackageName, @Nullable List<PackageDependency>[]> dependencies = new HashMap<>();
 
     public Metadata(PackageSource source, Request request) {
         this.source = source;
@@ -48,17 +49,18 @@ public final class Metadata {
         return known;
     }
 
-    List<Dependency> roots() {
-        return sorted(request.roots());
+    List<PackageDependency> roots() {
+        return sorted(packages(request.roots()));
     }
 
-    List<Dependency> load(PackageName name, int position) {
-        @Nullable List<Dependency>[] table = table(name);
-        List<Dependency> known = table[position];
+    List<PackageDependency> load(PackageName name, int position) {
+        @Nullable List<PackageDependency>[] table = table(name);
+        List<PackageDependency> known = table[position];
         if (known == null) {
             Candidate candidate = candidates(name).orElseThrow().get(position);
-            known = sorted(source.dependencies(
-                    name, candidate.version(), candidate.variant().id()));
+            known = sorted(packages(source.relations(
+                            name, candidate.version(), candidate.variant().id())
+                    .dependencies()));
             table[position] = known;
         }
         return known;
@@ -66,19 +68,23 @@ public final class Metadata {
 
     /** The dependencies where they were loaded before; null where not. */
     @Nullable
-    List<Dependency> loaded(PackageName name, int position) {
+    List<PackageDependency> loaded(PackageName name, int position) {
         return table(name)[position];
     }
 
     // Arrays of lists: one allocation a package, and null is "not asked yet".
     @SuppressWarnings("unchecked")
-    private @Nullable List<Dependency>[] table(PackageName name) {
-        return dependencies.computeIfAbsent(name, key ->
-                (List<Dependency>[]) new List<?>[candidates(key).orElseThrow().size()]);
+    private @Nullable List<PackageDependency>[] table(PackageName name) {
+        return dependencies.computeIfAbsent(name, key -> (List<PackageDependency>[])
+                new List<?>[candidates(key).orElseThrow().size()]);
     }
 
-    private static List<Dependency> sorted(List<Dependency> unordered) {
-        List<Dependency> sorted = new ArrayList<>(unordered);
+    private static List<PackageDependency> packages(List<Dependency> dependencies) {
+        return dependencies.stream().map(PackageDependency.class::cast).toList();
+    }
+
+    private static List<PackageDependency> sorted(List<PackageDependency> unordered) {
+        List<PackageDependency> sorted = new ArrayList<>(unordered);
         sorted.sort(ORDER);
         return List.copyOf(sorted);
     }

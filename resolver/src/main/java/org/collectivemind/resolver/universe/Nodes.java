@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 
 /** Gives nodes their ids, in the order they come into sight. Mutable. */
 final class Nodes {
@@ -48,7 +48,7 @@ final class Nodes {
     }
 
     /** Where a dependency of the node leads; exclusions are carried on. */
-    static Node child(Node parent, Dependency dependency) {
+    static Node child(Node parent, PackageDependency dependency) {
         if (parent.without().isEmpty()) {
             return Node.reached(dependency.name(), dependency.exclusions());
         }

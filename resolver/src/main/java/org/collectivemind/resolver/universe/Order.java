@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
-import org.collectivemind.format.release.Dependency.Strength;
+import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.release.PackageDependency.Strength;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.solve.Problem;
@@ -50,7 +50,7 @@ final class Order {
     }
 
     /** Notes that candidates of a package depend on another. */
-    void asked(int id, Choices from, Dependency dependency) {
+    void asked(int id, Choices from, PackageDependency dependency) {
         askers.computeIfAbsent(dependency.name(), name -> new ArrayList<>())
                 .add(new Asker(id, from, dependency.strength()));
     }
@@ -159,7 +159,7 @@ final class Order {
             return false;
         }
         boolean raised = false;
-        for (Dependency dependency : metadata.load(node.name(), decision.candidate())) {
+        for (PackageDependency dependency : metadata.load(node.name(), decision.candidate())) {
             if (!node.without().contains(dependency.name())) {
                 raised |= raisesFloor(dependency, assignment);
             }
@@ -167,7 +167,7 @@ final class Order {
         return raised;
     }
 
-    private boolean raisesFloor(Dependency dependency, Assignment assignment) {
+    private boolean raisesFloor(PackageDependency dependency, Assignment assignment) {
         PackageName name = dependency.name();
         Choices accepts = accepted.by(dependency).choices();
         int lowest = accepts.lowest();

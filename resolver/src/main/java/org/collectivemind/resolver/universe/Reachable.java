@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.solve.Problem;
 import org.collectivemind.resolver.solve.Problem.Assignment;
 
@@ -39,10 +39,10 @@ public final class Reachable {
 
     private void follow(int id, Deque<Integer> open) {
         Node node = nodes.get(id);
-        List<Dependency> dependencies =
+        List<PackageDependency> dependencies =
                 id == Problem.ROOT ? metadata.roots() : metadata.load(node.name(), chosen.get(id));
         SortedSet<PackageName> taken = edges.computeIfAbsent(node.name(), name -> new TreeSet<>());
-        for (Dependency dependency : dependencies) {
+        for (PackageDependency dependency : dependencies) {
             if (node.without().contains(dependency.name())) {
                 continue;
             }

@@ -3,7 +3,7 @@ package org.collectivemind.resolver.universe;
 import java.util.Optional;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.solve.Cause;
 import org.collectivemind.resolver.solve.Choices;
@@ -16,7 +16,7 @@ public sealed interface Reasons extends Cause.Reason {
      * @param id the package in the search; {@code from} says which of its candidates
      * @param nothing why nothing could satisfy the dependency, where so
      */
-    record Depends(int id, Choices from, Dependency dependency, Optional<Nothing> nothing) implements Reasons {}
+    record Depends(int id, Choices from, PackageDependency dependency, Optional<Nothing> nothing) implements Reasons {}
 
     /** Candidates which are never taken. */
     record Excluded(int id, Choices candidates, Rejection rejection) implements Reasons {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.solve.Incompatibility;
@@ -98,7 +98,7 @@ public final class Universe implements Problem {
             tell(decision.id(), List.of(metadata.roots()), rules);
         } else if (node.role() == Node.Role.REACHED) {
             metadata.load(node.name(), decision.candidate());
-            List<@Nullable List<Dependency>> loaded = new ArrayList<>();
+            List<@Nullable List<PackageDependency>> loaded = new ArrayList<>();
             for (int position = 0; position < candidates(decision.id()); position++) {
                 loaded.add(metadata.loaded(node.name(), position));
             }
@@ -107,23 +107,23 @@ public final class Universe implements Problem {
         return rules;
     }
 
-    private record Edge(int child, Choices accepts, Dependency.Strength strength) {}
+    private record Edge(int child, Choices accepts, PackageDependency.Strength strength) {}
 
     /** What candidates have in common: who has the edge, and one of the dependencies it stands for. */
-    private record Merged(Choices from, Dependency dependency) {}
+    private record Merged(Choices from, PackageDependency dependency) {}
 
-    private void tell(int id, List<@Nullable List<Dependency>> dependencies, List<Incompatibility> rules) {
+    private void tell(int id, List<@Nullable List<PackageDependency>> dependencies, List<Incompatibility> rules) {
         BitSet done = told.computeIfAbsent(id, key -> new BitSet());
         Node parent = nodes.get(id);
         Map<Edge, Merged> edges = new LinkedHashMap<>();
         for (int position = dependencies.size() - 1; position >= 0; position--) {
-            List<Dependency> known = dependencies.get(position);
+            List<PackageDependency> known = dependencies.get(position);
             if (known == null || done.get(position)) {
                 continue;
             }
             done.set(position);
             Choices self = Choices.only(candidates(id), position);
-            for (Dependency dependency : known) {
+            for (PackageDependency dependency : known) {
                 if (!parent.without().contains(dependency.name())) {
                     int child = reach(Nodes.child(parent, dependency), rules);
                     Edge edge = new Edge(child, accepted.by(dependency).choices(), dependency.strength());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.solve.Choices;
@@ -81,14 +81,14 @@ final class Wishes {
 
     private boolean mayHelp(
             Node node,
-            @Nullable List<Dependency> dependencies,
+            @Nullable List<PackageDependency> dependencies,
             PackageName name,
             AttributeKey key,
             Reachable reachable) {
         if (dependencies == null) {
             return true;
         }
-        for (Dependency dependency : dependencies) {
+        for (PackageDependency dependency : dependencies) {
             if (!node.without().contains(dependency.name())) {
                 boolean inside = nodes.known(Nodes.child(node, dependency))
                         .filter(reachable.chosen()::containsKey)

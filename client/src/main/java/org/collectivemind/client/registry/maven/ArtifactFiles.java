@@ -13,6 +13,7 @@ import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Variant;
 
 /** Collects the files of a variant: each its own payload, laid out in {@code lib/}, the jars on the class path. */
@@ -53,7 +54,7 @@ final class ArtifactFiles {
                 variant.id(),
                 variant.attributes(),
                 variant.requires(),
-                List.of(),
+                Relations.NONE,
                 payloads,
                 entries,
                 new Exports(new TreeMap<>(), prepend, List.of(), new TreeMap<>()));

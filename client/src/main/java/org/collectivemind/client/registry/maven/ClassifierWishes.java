@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.VariantId;
 
 /**
@@ -30,7 +31,8 @@ public record ClassifierWishes(SortedMap<PackageName, SortedSet<String>> classif
     /** The wishes of dependencies, a project's as a rule. */
     public static ClassifierWishes of(Collection<Dependency> dependencies) {
         SortedMap<PackageName, SortedSet<String>> wishes = new TreeMap<>();
-        for (Dependency dependency : dependencies) {
+        for (PackageDependency dependency :
+                dependencies.stream().flatMap(each -> each.packages().stream()).toList()) {
             dependency
                     .select()
                     .get(ClassifierVariant.CLASSIFIER)

@@ -3,8 +3,8 @@ package org.collectivemind.client.registry.maven;
 import java.util.List;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.MavenArtifact;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.VersionScheme;
 
@@ -46,12 +46,12 @@ public record MavenDependency(
         return constraint;
     }
 
-    Dependency.Strength strength() {
-        return isRange() || isNewest() ? Dependency.Strength.HARD : Dependency.Strength.SOFT;
+    PackageDependency.Strength strength() {
+        return isRange() || isNewest() ? PackageDependency.Strength.HARD : PackageDependency.Strength.SOFT;
     }
 
     boolean isSoft() {
-        return strength() == Dependency.Strength.SOFT;
+        return strength() == PackageDependency.Strength.SOFT;
     }
 
     private boolean isRange() {

@@ -14,7 +14,7 @@ import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardLine;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
@@ -53,7 +53,11 @@ public final class MavenDescriptor {
             xml.open("licenses").open("license").element("name", literal(release.license()));
             xml.close("license").close("licenses");
         }
-        dependencies(xml, release.dependencies());
+        dependencies(
+                xml,
+                release.relations().dependencies().stream()
+                        .flatMap(each -> each.packages().stream())
+                        .toList());
         return bytes(xml.close("project"));
     }
 
@@ -62,8 +66,8 @@ public final class MavenDescriptor {
         return text.replace("${", "$ {");
     }
 
-    private static void dependencies(XmlText xml, List<Dependency> dependencies) {
-        Map<PackageName, List<Dependency>> byName = new TreeMap<>();
+    private static void dependencies(XmlText xml, List<PackageDependency> dependencies) {
+        Map<PackageName, List<PackageDependency>> byName = new TreeMap<>();
         dependencies.forEach(dependency -> byName.computeIfAbsent(dependency.name(), any -> new ArrayList<>())
                 .add(dependency));
         if (byName.isEmpty()) {
@@ -80,18 +84,18 @@ public final class MavenDescriptor {
     }
 
     /** A package asked for twice is in Maven one dependency that pleases both. */
-    private static String range(List<Dependency> asked) {
+    private static String range(List<PackageDependency> asked) {
         VersionScheme scheme = scheme(asked);
         VersionSet set = VersionSet.all(scheme);
-        for (Dependency dependency : asked) {
+        for (PackageDependency dependency : asked) {
             set = set.intersect(dependency.constraint().in(scheme));
         }
         return set.toMavenRange();
     }
 
     /** Where a package is published is not known here; a version that only Maven's scheme can read tells. */
-    private static VersionScheme scheme(List<Dependency> asked) {
-        return asked.stream().map(Dependency::constraint).allMatch(MavenDescriptor::isSemantic)
+    private static VersionScheme scheme(List<PackageDependency> asked) {
+        return asked.stream().map(PackageDependency::constraint).allMatch(MavenDescriptor::isSemantic)
                 ? VersionScheme.CM
                 : VersionScheme.MAVEN;
     }
@@ -105,7 +109,7 @@ public final class MavenDescriptor {
         }
     }
 
-    private static void exclusions(XmlText xml, List<Dependency> asked) {
+    private static void exclusions(XmlText xml, List<PackageDependency> asked) {
         List<PackageName> everywhere = asked.get(0).exclusions().stream()
                 .filter(excluded -> asked.stream()
                         .allMatch(dependency -> dependency.exclusions().contains(excluded)))

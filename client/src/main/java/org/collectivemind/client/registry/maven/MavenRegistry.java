@@ -14,10 +14,10 @@ import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
@@ -100,8 +100,8 @@ public final class MavenRegistry implements Registry {
 
     /** Every variant of a version has one list, as a POM has. */
     @Override
-    public List<Dependency> dependencies(PackageName name, Version version, VariantId variant) {
-        return dependencies.of(main(new Coordinate(name, version)));
+    public Relations relations(PackageName name, Version version, VariantId variant) {
+        return Relations.of(dependencies.of(main(new Coordinate(name, version))));
     }
 
     /** With every variant that is published. */
@@ -143,7 +143,7 @@ public final class MavenRegistry implements Registry {
                 Meta.NONE,
                 List.of(),
                 variants,
-                dependencies.of(main));
+                Relations.of(dependencies.of(main)));
     }
 
     private Optional<Variant> variant(

@@ -15,8 +15,8 @@ import org.collectivemind.client.registry.maven.MavenDependency.Exclusion;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.MavenArtifact;
+import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.format.version.VersionSet;
@@ -43,14 +43,17 @@ final class PomDependencies {
         this.versions = versions;
     }
 
-    List<Dependency> of(MavenArtifact artifact) {
-        List<Dependency> dependencies = new ArrayList<>();
+    List<PackageDependency> of(MavenArtifact artifact) {
+        List<PackageDependency> dependencies = new ArrayList<>();
         collect(artifact, List.of(), new HashSet<>(), dependencies);
         return List.copyOf(dependencies);
     }
 
     private void collect(
-            MavenArtifact artifact, List<Exclusion> exclusions, Set<MavenArtifact> seen, List<Dependency> collected) {
+            MavenArtifact artifact,
+            List<Exclusion> exclusions,
+            Set<MavenArtifact> seen,
+            List<PackageDependency> collected) {
         MavenPom pom = poms.apply(artifact);
         if (!seen.add(artifact)) {
             return;
@@ -86,8 +89,8 @@ final class PomDependencies {
                         .toList();
     }
 
-    private Dependency dependency(MavenDependency dependency, List<Exclusion> inherited) {
-        return new Dependency(
+    private PackageDependency dependency(MavenDependency dependency, List<Exclusion> inherited) {
+        return new PackageDependency(
                 dependency.name(),
                 dependency.constraint(),
                 Attributes.NONE,

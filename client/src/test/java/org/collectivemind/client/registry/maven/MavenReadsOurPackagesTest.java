@@ -16,11 +16,12 @@ import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardLine;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
@@ -41,9 +42,15 @@ class MavenReadsOurPackagesTest {
     @TempDir
     Path directory;
 
-    private static Release release(String version, String description, Dependency... dependencies) {
+    private static Release release(String version, String description, PackageDependency... dependencies) {
         Variant variant = new Variant(
-                VariantId.DEFAULT, Attributes.NONE, Requirement.ALWAYS, List.of(), List.of(), List.of(), Exports.NONE);
+                VariantId.DEFAULT,
+                Attributes.NONE,
+                Requirement.ALWAYS,
+                Relations.NONE,
+                List.of(),
+                List.of(),
+                Exports.NONE);
         return new Release(
                 new Coordinate(RESNET, VersionScheme.CM.parse(version)),
                 Kind.MODEL,
@@ -53,11 +60,11 @@ class MavenReadsOurPackagesTest {
                 Meta.NONE,
                 List.of(),
                 List.of(variant),
-                List.of(dependencies));
+                Relations.of(List.of(dependencies)));
     }
 
-    private static Dependency on(String name, String constraint) {
-        return new Dependency(PackageName.parse(name), Constraint.parse(constraint), Attributes.NONE);
+    private static PackageDependency on(String name, String constraint) {
+        return new PackageDependency(PackageName.parse(name), Constraint.parse(constraint), Attributes.NONE);
     }
 
     private static Shard shard(ShardLine... lines) {
@@ -112,11 +119,11 @@ class MavenReadsOurPackagesTest {
 
     @Test
     void aPackageAskedForTwiceIsOneDependencyThatPleasesBoth() {
-        Dependency soft = new Dependency(
+        PackageDependency soft = new PackageDependency(
                 PackageName.parse("com.example:jar"),
                 Constraint.parse(">=1.0.0.Final"),
                 Attributes.NONE,
-                Dependency.Strength.SOFT,
+                PackageDependency.Strength.SOFT,
                 new TreeSet<>(List.of(PackageName.parse("org.noise:logging"))));
 
         String pom = text(MavenDescriptor.pom(

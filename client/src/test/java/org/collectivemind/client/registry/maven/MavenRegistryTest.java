@@ -21,10 +21,10 @@ import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.Dependency;
-import org.collectivemind.format.release.Dependency.Strength;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.MavenArtifact;
+import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.release.PackageDependency.Strength;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 import org.collectivemind.format.release.Release;
@@ -55,7 +55,7 @@ class MavenRegistryTest {
         writer = home.writer();
     }
 
-    private MavenRegistry registry(Dependency... wishes) {
+    private MavenRegistry registry(PackageDependency... wishes) {
         PlainMaven location = home.asDirectory();
         return new MavenRegistry(
                 new RegistryDeclaration(new RegistryAlias("files"), location, List.of()),
@@ -75,8 +75,8 @@ class MavenRegistryTest {
         }
     }
 
-    private static Dependency wish(String classifier) {
-        return new Dependency(
+    private static PackageDependency wish(String classifier) {
+        return new PackageDependency(
                 PackageName.parse(ENGINE), Constraint.ANY, Attributes.parse("maven.classifier=" + classifier));
     }
 
@@ -84,8 +84,13 @@ class MavenRegistryTest {
         return Coordinate.parse(text, VersionScheme.MAVEN);
     }
 
-    private List<Dependency> dependencies() {
-        return registry().dependencies(PackageName.parse(ENGINE), VersionScheme.MAVEN.parse("1.0"), VariantId.DEFAULT);
+    private List<PackageDependency> dependencies() {
+        return registry()
+                .relations(PackageName.parse(ENGINE), VersionScheme.MAVEN.parse("1.0"), VariantId.DEFAULT)
+                .dependencies()
+                .stream()
+                .flatMap(each -> each.packages().stream())
+                .toList();
     }
 
     private static List<String> paths(Variant variant) {
@@ -163,10 +168,10 @@ class MavenRegistryTest {
 
         Release release = registry().release(coordinate("org.old:engine:1.0"));
 
-        assertThat(release.dependencies())
+        assertThat(release.relations().dependencies())
                 .singleElement()
                 .hasToString("org.example:engine@>=1.0")
-                .extracting(Dependency::strength)
+                .extracting(dependency -> dependency.packages().get(0).strength())
                 .isEqualTo(Strength.SOFT);
         assertThat(release.variants()).singleElement().satisfies(variant -> {
             assertThat(variant.payloads()).isEmpty();
@@ -220,7 +225,7 @@ class MavenRegistryTest {
         writer.artifact(ENGINE, "1.0").jar(Map.of("a", "b")).publish();
         Files.delete(home.repository().resolve("org/example/engine/1.0/engine-1.0.pom"));
 
-        assertThat(registry().release(coordinate(ENGINE + ":1.0")).dependencies())
+        assertThat(registry().release(coordinate(ENGINE + ":1.0")).relations().dependencies())
                 .isEmpty();
     }
 
@@ -328,8 +333,8 @@ class MavenRegistryTest {
                 .containsExactly("lib/engine-1.0.jar", "lib/model-1.0.zip", "lib/native-2.0-linux-x86_64.jar");
         assertThat(classPath(release.variants().get(0)))
                 .containsExactly("lib/engine-1.0.jar", "lib/native-2.0-linux-x86_64.jar");
-        assertThat(release.dependencies())
-                .extracting(dependency -> dependency.name().name())
+        assertThat(release.relations().dependencies())
+                .extracting(dependency -> dependency.packages().get(0).name().name())
                 .containsExactly("native", "weights");
     }
 }
