@@ -1,15 +1,14 @@
 package org.collectivemind.resolver;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.collectivemind.format.manifest.Unify;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
-import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.explain.Explainer;
@@ -17,6 +16,7 @@ import org.collectivemind.resolver.explain.Explanation;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
+import org.collectivemind.resolver.outcome.TargetsOutcome;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.Request;
 import org.collectivemind.resolver.solve.Incompatibility;
@@ -39,21 +39,13 @@ public final class Resolver {
     }
 
     /**
-     * Solves in order, each target preferring the versions the earlier ones got; stops at the first that has no solution, whose
-     * outcome is then the last.
+     * Solves the targets of a lock, in order. With {@link Unify#PREFER} each prefers the versions the earlier ones got; stops at
+     * the first that has no solution.
+     *
+     * @param requests one a target
      */
-    public List<Outcome> resolveAll(PackageSource source, List<Request> requests) {
-        List<Outcome> outcomes = new ArrayList<>();
-        SortedMap<PackageSlot, Version> earlier = new TreeMap<>();
-        for (Request request : requests) {
-            Outcome outcome = resolve(source, request.with(request.preferences().alignedWith(earlier)));
-            outcomes.add(outcome);
-            if (!(outcome instanceof Outcome.Solved solved)) {
-                break;
-            }
-            solved.resolution().versions().forEach(earlier::putIfAbsent);
-        }
-        return outcomes;
+    public TargetsOutcome resolveAll(PackageSource source, List<Request> requests, Unify unify) {
+        return new Targets(this, source, unify).resolve(requests);
     }
 
     /** Fails once more, now that all that matters is loaded: equal dependencies of many versions are one rule, and proofs short. */

@@ -281,22 +281,6 @@ class ResolverChoosesTest {
         assertThat(sample.solution()).isEqualTo("a 1.0.0, b 1.0.0");
     }
 
-    @Test
-    void forALaterTargetWhatAnEarlierOneGot() {
-        Sample sample = new Sample()
-                .has("os", "linux")
-                .release("a", "1.0.0")
-                .release("a", "2.0.0", List.of(), variant("mac", "", needs("os = macos")))
-                .root("a");
-        var linux = sample.request();
-        sample.has("os", "macos");
-        List<Outcome> outcomes = new Resolver().resolveAll(sample, List.of(linux, sample.request()));
-        assertThat(outcomes)
-                .extracting(outcome -> Sample.show(((Outcome.Solved) outcome).resolution()))
-                .containsExactly("a 1.0.0", "a 1.0.0");
-        assertThat(sample.solution()).isEqualTo("a 2.0.0#mac");
-    }
-
     private static Selected selected(Sample sample, String name) {
         return sample.resolution().packages().get(PackageSlot.of(name(name)));
     }
