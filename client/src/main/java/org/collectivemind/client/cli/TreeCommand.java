@@ -8,7 +8,7 @@ import org.collectivemind.client.project.LockGraph;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import picocli.CommandLine.Command;
 
 /** {@code cm tree}. */
@@ -33,18 +33,18 @@ final class TreeCommand extends LockedCommand {
     Result run(Project project, Lockfile lock, LockGraph graph, TargetName target) {
         List<String> text = new ArrayList<>();
         List<Json> json = new ArrayList<>();
-        Set<PackageName> shown = new HashSet<>();
-        for (PackageName root : graph.roots()) {
+        Set<PackageSlot> shown = new HashSet<>();
+        for (PackageSlot root : graph.roots()) {
             json.add(node(graph, root, "", "", text, shown));
         }
         return new Result(text, json);
     }
 
     private static Json node(
-            LockGraph graph, PackageName name, String first, String rest, List<String> text, Set<PackageName> shown) {
-        List<PackageName> dependencies = graph.dependencies(name);
-        boolean again = !shown.add(name) && !dependencies.isEmpty();
-        text.add(first + graph.label(name) + (again ? " (*)" : ""));
+            LockGraph graph, PackageSlot slot, String first, String rest, List<String> text, Set<PackageSlot> shown) {
+        List<PackageSlot> dependencies = graph.dependencies(slot);
+        boolean again = !shown.add(slot) && !dependencies.isEmpty();
+        text.add(first + graph.label(slot) + (again ? " (*)" : ""));
         List<Json> below = new ArrayList<>();
         for (int i = 0; i < dependencies.size() && !again; i++) {
             boolean last = i == dependencies.size() - 1;
@@ -56,6 +56,6 @@ final class TreeCommand extends LockedCommand {
                     text,
                     shown));
         }
-        return new Json(name.toString(), graph.label(name), below);
+        return new Json(slot.toString(), graph.label(slot), below);
     }
 }

@@ -8,6 +8,7 @@ import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.name.PackageSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,14 +34,14 @@ final class WhyCommand extends LockedCommand {
     @Override
     Result run(Project project, Lockfile lock, LockGraph graph, TargetName target) {
         PackageName asked = ProjectPackages.inLock(project, PackageSpec.parse(name));
-        if (lock.locked(asked, target).isEmpty()) {
+        if (lock.locked(PackageSlot.of(asked), target).isEmpty()) {
             return new Result(
                     List.of(asked + " is not part of target " + target), new Json(asked.toString(), "", List.of()));
         }
-        List<List<PackageName>> ways = graph.ways(asked, MOST_WAYS);
+        List<List<PackageSlot>> ways = graph.ways(PackageSlot.of(asked), MOST_WAYS);
         List<String> text = new ArrayList<>();
-        text.add(graph.label(asked));
-        for (List<PackageName> way : ways) {
+        text.add(graph.label(PackageSlot.of(asked)));
+        for (List<PackageSlot> way : ways) {
             StringBuilder line = new StringBuilder("  this project");
             way.forEach(step -> line.append(" > ").append(step));
             text.add(line.toString());
@@ -49,10 +50,10 @@ final class WhyCommand extends LockedCommand {
                 text,
                 new Json(
                         asked.toString(),
-                        graph.label(asked),
+                        graph.label(PackageSlot.of(asked)),
                         ways.stream()
                                 .map(way ->
-                                        way.stream().map(PackageName::toString).toList())
+                                        way.stream().map(PackageSlot::toString).toList())
                                 .toList()));
     }
 }

@@ -21,6 +21,7 @@ import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.lock.LockfileCodec;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Platform;
 
 /**
@@ -113,7 +114,10 @@ public final class Install {
                         locked.coordinate(),
                         variant.id(),
                         view.directory(),
-                        variant.dependencies(),
+                        variant.dependencies().stream()
+                                .map(PackageSlot::name)
+                                .distinct()
+                                .toList(),
                         variant.exports()));
             }
         }

@@ -147,7 +147,7 @@ public final class Lock {
             boolean free = options.freedom() == Freedom.NAMED && options.free().contains(name);
             if (!free) {
                 locked.put(
-                        PackageSlot.of(name),
+                        held.slot(),
                         new Preferences.Locked(
                                 held.coordinate().version(), held.select().get(target)));
             }

@@ -1,6 +1,7 @@
 package org.collectivemind.client.project;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.lock.LockedPackage;
@@ -20,7 +20,6 @@ import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Coordinate;
-import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.Release;
@@ -41,42 +40,46 @@ final class LockComposer {
     }
 
     Lockfile compose(Digest inputs, SortedMap<TargetName, Resolution> resolutions) {
-        Map<Coordinate, SortedMap<TargetName, Selected>> taken = new TreeMap<>();
+        Map<PackageSlot, Map<Coordinate, SortedMap<TargetName, Selected>>> taken = new TreeMap<>();
         resolutions.forEach((target, resolution) -> resolution
                 .packages()
-                .forEach((slot, selected) -> taken.computeIfAbsent(
-                                new Coordinate(slot.name(), selected.version()), key -> new TreeMap<>())
+                .forEach((slot, selected) -> taken.computeIfAbsent(slot, key -> new TreeMap<>())
+                        .computeIfAbsent(new Coordinate(slot.name(), selected.version()), key -> new TreeMap<>())
                         .put(target, selected)));
         List<LockedPackage> packages = new ArrayList<>();
         Map<Coordinate, Release> releases = new LinkedHashMap<>();
-        taken.forEach((coordinate, byTarget) -> {
-            Set<VariantId> wanted =
-                    byTarget.values().stream().map(Selected::variant).collect(Collectors.toCollection(TreeSet::new));
-            Release release = registries.release(coordinate, wanted);
-            releases.put(coordinate, release);
-            packages.add(locked(release, byTarget));
-        });
+        wanted(taken.values())
+                .forEach((coordinate, variants) -> releases.put(coordinate, registries.release(coordinate, variants)));
+        taken.forEach((slot, byCoordinate) -> byCoordinate.forEach(
+                (coordinate, byTarget) -> packages.add(locked(slot, releases.get(coordinate), byTarget))));
         return new Lockfile(inputs, lockedRegistries(packages), targets(resolutions, releases), packages);
     }
 
-    private LockedPackage locked(Release release, SortedMap<TargetName, Selected> byTarget) {
+    private static SortedMap<Coordinate, Set<VariantId>> wanted(
+            Collection<Map<Coordinate, SortedMap<TargetName, Selected>>> taken) {
+        SortedMap<Coordinate, Set<VariantId>> wanted = new TreeMap<>();
+        taken.forEach(byCoordinate -> byCoordinate.forEach((coordinate, byTarget) -> byTarget.values()
+                .forEach(selected -> wanted.computeIfAbsent(coordinate, key -> new TreeSet<>())
+                        .add(selected.variant()))));
+        return wanted;
+    }
+
+    private LockedPackage locked(PackageSlot slot, Release release, SortedMap<TargetName, Selected> byTarget) {
         SortedMap<TargetName, VariantId> select = new TreeMap<>();
-        Map<VariantId, TreeSet<PackageName>> dependencies = new TreeMap<>();
+        Map<VariantId, TreeSet<PackageSlot>> dependencies = new TreeMap<>();
         byTarget.forEach((target, selected) -> {
             select.put(target, selected.variant());
             dependencies
                     .computeIfAbsent(selected.variant(), id -> new TreeSet<>())
-                    .addAll(selected.dependencies().stream()
-                            .map(PackageSlot::name)
-                            .toList());
+                    .addAll(selected.dependencies());
         });
         List<LockedVariant> variants = new ArrayList<>();
-        dependencies.forEach((id, names) -> {
+        dependencies.forEach((id, slots) -> {
             Variant variant = variant(release, id);
             variants.add(new LockedVariant(
                     id,
                     variant.attributes(),
-                    List.copyOf(names),
+                    List.copyOf(slots),
                     variant.payloads(),
                     variant.files(),
                     variant.exports()));
@@ -86,7 +89,7 @@ final class LockComposer {
                 .orElseThrow(() -> registries.unknown(release.coordinate().name()))
                 .declaration()
                 .alias();
-        return new LockedPackage(release.coordinate(), release.kind(), registry, select, variants);
+        return new LockedPackage(release.coordinate(), slot.alias(), release.kind(), registry, select, variants);
     }
 
     private static Variant variant(Release release, VariantId id) {
@@ -105,9 +108,9 @@ final class LockComposer {
 
     private List<LockedTarget> targets(
             SortedMap<TargetName, Resolution> resolutions, Map<Coordinate, Release> releases) {
-        List<PackageName> roots = manifest.dependencies().stream()
+        List<PackageSlot> roots = manifest.dependencies().stream()
                 .flatMap(dependency -> dependency.packages().stream())
-                .map(PackageDependency::name)
+                .map(PackageDependency::slot)
                 .distinct()
                 .toList();
         List<LockedTarget> targets = new ArrayList<>();

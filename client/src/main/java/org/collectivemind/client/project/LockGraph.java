@@ -13,59 +13,59 @@ import org.collectivemind.format.lock.LockedTarget;
 import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 
 /** Who depends on whom in one target of a lock. */
 public final class LockGraph {
-    private final SortedMap<PackageName, LockedPackage> packages = new TreeMap<>();
+    private final SortedMap<PackageSlot, LockedPackage> packages = new TreeMap<>();
     private final TargetName target;
-    private final List<PackageName> roots;
+    private final List<PackageSlot> roots;
 
     public LockGraph(Lockfile lock, TargetName target) {
         LockedTarget locked = lock.target(target).orElseThrow(() -> new UnknownTarget(target, lock));
         this.target = target;
         this.roots = locked.roots();
-        lock.packages(target).forEach(held -> packages.put(held.coordinate().name(), held));
+        lock.packages(target).forEach(held -> packages.put(held.slot(), held));
     }
 
-    public List<PackageName> roots() {
+    public List<PackageSlot> roots() {
         return roots;
     }
 
     /** {@code group:name version (variant)}. */
-    public String label(PackageName name) {
-        LockedPackage held = packages.get(name);
+    public String label(PackageSlot slot) {
+        LockedPackage held = packages.get(slot);
         String variant = held.select().get(target).text();
-        return name + " " + held.coordinate().version() + (variant.equals("default") ? "" : " (" + variant + ")");
+        return slot + " " + held.coordinate().version() + (variant.equals("default") ? "" : " (" + variant + ")");
     }
 
-    public List<PackageName> dependencies(PackageName name) {
-        return packages.get(name)
+    public List<PackageSlot> dependencies(PackageSlot slot) {
+        return packages.get(slot)
                 .variant(target)
                 .map(LockedVariant::dependencies)
                 .orElse(List.of());
     }
 
     /** Every shortest-first way from a root to the package, without cycles; at most {@code most}. */
-    public List<List<PackageName>> ways(PackageName to, int most) {
-        Map<PackageName, Set<PackageName>> dependents = new TreeMap<>();
+    public List<List<PackageSlot>> ways(PackageSlot to, int most) {
+        Map<PackageSlot, Set<PackageSlot>> dependents = new TreeMap<>();
         packages.keySet()
                 .forEach(from -> dependencies(from)
                         .forEach(dependency -> dependents
                                 .computeIfAbsent(dependency, key -> new TreeSet<>())
                                 .add(from)));
-        List<List<PackageName>> ways = new ArrayList<>();
-        List<List<PackageName>> open = new ArrayList<>(List.of(List.of(to)));
+        List<List<PackageSlot>> ways = new ArrayList<>();
+        List<List<PackageSlot>> open = new ArrayList<>(List.of(List.of(to)));
         while (!open.isEmpty() && ways.size() < most) {
-            List<List<PackageName>> longer = new ArrayList<>();
-            for (List<PackageName> way : open) {
-                PackageName head = way.get(0);
+            List<List<PackageSlot>> longer = new ArrayList<>();
+            for (List<PackageSlot> way : open) {
+                PackageSlot head = way.get(0);
                 if (roots.contains(head)) {
                     ways.add(way);
                 }
-                for (PackageName dependent : dependents.getOrDefault(head, Collections.emptySet())) {
+                for (PackageSlot dependent : dependents.getOrDefault(head, Collections.emptySet())) {
                     if (!way.contains(dependent)) {
-                        List<PackageName> extended = new ArrayList<>(List.of(dependent));
+                        List<PackageSlot> extended = new ArrayList<>(List.of(dependent));
                         extended.addAll(way);
                         longer.add(extended);
                     }

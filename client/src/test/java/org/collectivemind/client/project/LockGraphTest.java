@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,13 +41,14 @@ class LockGraphTest {
         site.close();
     }
 
-    private static PackageName name(String name) {
-        return PackageName.parse("org.example:" + name);
+    private static PackageSlot name(String name) {
+        return PackageSlot.parse("org.example:" + name);
     }
 
     private List<String> ways(String to, int most) {
         return graph.ways(name(to), most).stream()
-                .map(way -> String.join(" ", way.stream().map(PackageName::name).toList()))
+                .map(way -> String.join(
+                        " ", way.stream().map(slot -> slot.name().name()).toList()))
                 .toList();
     }
 

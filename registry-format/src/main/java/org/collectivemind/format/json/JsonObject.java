@@ -1,23 +1,26 @@
 package org.collectivemind.format.json;
 
 import java.util.List;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an object that has been read. */
 public final class JsonObject {
     private final JsonShape shape;
+    private final int format;
     private final @Nullable Object[] values;
 
-    private JsonObject(JsonShape shape) {
+    private JsonObject(JsonShape shape, int format) {
         this.shape = shape;
+        this.format = format;
         this.values = new Object[shape.members().size()];
     }
 
-    /** Reads the members up to the end of the object; the format number, if any, has been read. */
-    static JsonObject read(JsonReader json, JsonShape shape) {
+    /** Reads the members up to the end of the object. @param format its number, which has been read; 0 where it has none */
+    static JsonObject read(JsonReader json, JsonShape shape, int format) {
         JsonPlace start = json.place();
-        JsonObject object = new JsonObject(shape);
+        JsonObject object = new JsonObject(shape, format);
         for (String key = json.nextKey(); key != null; key = json.nextKey()) {
             object.readMember(json, key);
         }
@@ -44,6 +47,20 @@ public final class JsonObject {
             json.skipValue();
         } else {
             values[index] = shape.members().get(index).read(json);
+        }
+    }
+
+    /**
+     * Checks that the object has the number of the format that its content needs, for one content has one form.
+     *
+     * @throws MalformedText where it has another
+     */
+    public void requireFormat(int needed) {
+        if (format != needed) {
+            throw new MalformedText(
+                    "number of format `" + shape.format().orElseThrow().key() + "`",
+                    Integer.toString(format),
+                    "what follows is of format " + needed);
         }
     }
 

@@ -67,13 +67,15 @@ public final class JsonReader {
     public <T> T object(JsonShape shape, Function<JsonObject, T> make) {
         expect(JsonToken.START_OBJECT, "an object");
         JsonPlace start = place();
+        long number = 0;
         if (shape.format().isPresent()) {
             JsonFormat format = shape.format().get();
-            if (formatNumber(format) > format.known()) {
+            number = formatNumber(format);
+            if (number > format.newest()) {
                 throw unsupported(format);
             }
         }
-        JsonObject object = JsonObject.read(this, shape);
+        JsonObject object = JsonObject.read(this, shape, (int) number);
         return at(start, () -> make.apply(object));
     }
 
@@ -82,14 +84,15 @@ public final class JsonReader {
         expect(JsonToken.START_OBJECT, "an object");
         JsonPlace start = place();
         JsonFormat format = shape.format().orElseThrow();
-        if (formatNumber(format) > format.known()) {
+        long number = formatNumber(format);
+        if (number > format.newest()) {
             while (nextKey() != null) {
                 toValue();
                 skipValue();
             }
             return Optional.empty();
         }
-        JsonObject object = JsonObject.read(this, shape);
+        JsonObject object = JsonObject.read(this, shape, (int) number);
         return Optional.of(at(start, () -> make.apply(object)));
     }
 
@@ -106,7 +109,7 @@ public final class JsonReader {
         }
         toValue();
         long number = count();
-        if (number < format.known()) {
+        if (number < format.oldest()) {
             throw failure("there is no format " + number + " of `" + format.key() + "`");
         }
         return number;

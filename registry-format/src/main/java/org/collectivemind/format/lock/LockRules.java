@@ -9,19 +9,19 @@ import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.VersionScheme;
 
 /**
  * What holds between the parts of a lock: aliases and targets are listed once; each package comes from a listed registry, in the
- * scheme of that registry, for listed targets; a target takes one version of a package; roots and dependencies are locked for
+ * scheme of that registry, for listed targets; a target takes one version in a slot; roots and dependencies are locked for
  * the targets that need them.
  */
 final class LockRules {
     // Trees, not hash tables: the JVM spins code for a record's first hash, which start-up would pay for.
     private final Map<RegistryAlias, LockedRegistry> registries = new TreeMap<>();
-    private final Map<TargetName, Set<PackageName>> locked = new TreeMap<>();
+    private final Map<TargetName, Set<PackageSlot>> locked = new TreeMap<>();
 
     private LockRules() {}
 
@@ -56,18 +56,18 @@ final class LockRules {
             throw malformed(added, "its version is not of the scheme of registry `" + added.registry() + "`");
         }
         for (TargetName target : added.select().keySet()) {
-            Set<PackageName> names = locked.get(target);
-            if (names == null) {
+            Set<PackageSlot> slots = locked.get(target);
+            if (slots == null) {
                 throw malformed(added, "its target `" + target + "` is not listed");
             }
-            if (!names.add(added.coordinate().name())) {
+            if (!slots.add(added.slot())) {
                 throw malformed(added, "target `" + target + "` takes two versions of it");
             }
         }
     }
 
     private void checkRoots(LockedTarget target) {
-        for (PackageName root : target.roots()) {
+        for (PackageSlot root : target.roots()) {
             if (!locked.get(target.name()).contains(root)) {
                 throw new MalformedText(
                         "target of a lock", target.name().text(), "its root `" + root + "` is not locked for it");
@@ -79,7 +79,7 @@ final class LockRules {
         Map<VariantId, LockedVariant> variants = new TreeMap<>();
         dependent.variants().forEach(variant -> variants.put(variant.id(), variant));
         dependent.select().forEach((target, id) -> {
-            for (PackageName dependency : variants.get(id).dependencies()) {
+            for (PackageSlot dependency : variants.get(id).dependencies()) {
                 if (!locked.get(target).contains(dependency)) {
                     throw malformed(
                             dependent, "its dependency `" + dependency + "` is not locked for target `" + target + "`");
@@ -89,6 +89,6 @@ final class LockRules {
     }
 
     private static MalformedText malformed(LockedPackage locked, String reason) {
-        return new MalformedText("locked package", locked.coordinate().toString(), reason);
+        return new MalformedText("locked package", locked.label(), reason);
     }
 }

@@ -10,18 +10,22 @@ import java.util.TreeSet;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.VariantId;
 
 /**
- * One version in the lock.
+ * One version in one place of the lock.
  *
+ * @param alias under which it is taken once more beside itself
  * @param select which variant each target takes; never empty
  * @param variants exactly the selected ones, sorted by id
  */
 public record LockedPackage(
         Coordinate coordinate,
+        Optional<Alias> alias,
         Kind kind,
         RegistryAlias registry,
         SortedMap<TargetName, VariantId> select,
@@ -39,6 +43,16 @@ public record LockedPackage(
             throw new MalformedText(
                     "locked package", coordinate.toString(), "its variants are not exactly those its targets select");
         }
+    }
+
+    /** Where it goes. */
+    public PackageSlot slot() {
+        return new PackageSlot(coordinate.name(), alias);
+    }
+
+    /** {@code group:name:version as alias}, for messages. */
+    String label() {
+        return coordinate + alias.map(given -> " as " + given).orElse("");
     }
 
     public Optional<LockedVariant> variant(TargetName target) {

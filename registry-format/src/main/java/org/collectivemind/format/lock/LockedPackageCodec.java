@@ -3,6 +3,7 @@ package org.collectivemind.format.lock;
 import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonMember;
@@ -11,6 +12,7 @@ import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Kind;
@@ -21,6 +23,7 @@ import org.collectivemind.format.version.VersionScheme;
 final class LockedPackageCodec {
     private static final JsonMember<PackageName> PACKAGE =
             JsonMember.required("package", json -> json.text(PackageName::parse));
+    private static final JsonMember<Optional<Alias>> AS = JsonMember.optional("as", json -> json.text(Alias::parse));
     private static final JsonMember<String> VERSION = JsonMember.required("version", JsonReader::text);
     private static final JsonMember<VersionScheme> SCHEME = JsonMember.optional(
             "scheme", VersionScheme.CM, json -> json.choice(VersionScheme.values(), VersionScheme::id));
@@ -32,7 +35,7 @@ final class LockedPackageCodec {
             JsonMember.required("select", json -> json.map(TargetName::new, () -> json.text(VariantId::parse)));
     private static final JsonMember<List<LockedVariant>> VARIANTS =
             JsonMember.required("variants", json -> json.list(() -> LockedVariantCodec.read(json)));
-    private static final JsonShape SHAPE = JsonShape.of(PACKAGE, VERSION, SCHEME, KIND, REGISTRY, SELECT, VARIANTS);
+    private static final JsonShape SHAPE = JsonShape.of(PACKAGE, AS, VERSION, SCHEME, KIND, REGISTRY, SELECT, VARIANTS);
 
     private LockedPackageCodec() {}
 
@@ -40,6 +43,7 @@ final class LockedPackageCodec {
         VersionScheme scheme = locked.coordinate().version().scheme();
         json.object(BLOCK, () -> {
             json.key(PACKAGE.key()).value(locked.coordinate().name().toString());
+            locked.alias().ifPresent(alias -> json.key(AS.key()).value(alias.text()));
             json.key(VERSION.key()).value(locked.coordinate().version().text());
             if (scheme != VersionScheme.CM) {
                 json.key(SCHEME.key()).value(scheme.id());
@@ -58,6 +62,7 @@ final class LockedPackageCodec {
     private static LockedPackage locked(JsonObject object) {
         return new LockedPackage(
                 new Coordinate(object.get(PACKAGE), object.get(SCHEME).parse(object.get(VERSION))),
+                object.get(AS),
                 object.get(KIND),
                 object.get(REGISTRY),
                 object.get(SELECT),

@@ -2,7 +2,7 @@ package org.collectivemind.format.lock;
 
 import java.util.List;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.requirement.Requirement;
 
 /**
@@ -12,7 +12,7 @@ import org.collectivemind.format.requirement.Requirement;
  *     of a machine
  * @param roots what the project itself asked for, sorted
  */
-public record LockedTarget(TargetName name, Requirement floors, List<PackageName> roots) {
+public record LockedTarget(TargetName name, Requirement floors, List<PackageSlot> roots) {
     public LockedTarget {
         roots = roots.stream().sorted().toList();
     }

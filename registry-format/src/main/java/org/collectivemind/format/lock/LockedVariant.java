@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.Attributes;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
@@ -15,12 +15,12 @@ import org.collectivemind.format.release.VariantId;
  * A pinned variant: what to fetch, what to lay out, what it gives to the environment.
  *
  * @param files sorted by path; see {@link Variant#checkTree}
- * @param dependencies names of the packages it depends on, sorted; each is locked for every target that selects this variant
+ * @param dependencies where the packages are that it depends on, sorted; each is locked for every target that selects this variant
  */
 public record LockedVariant(
         VariantId id,
         Attributes attributes,
-        List<PackageName> dependencies,
+        List<PackageSlot> dependencies,
         List<Payload> payloads,
         List<FileEntry> files,
         Exports exports) {

@@ -8,7 +8,7 @@ import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonMember;
 import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.AttributesCodec;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.ExportsCodec;
@@ -23,8 +23,8 @@ final class LockedVariantCodec {
     private static final JsonMember<VariantId> ID = JsonMember.required("id", json -> json.text(VariantId::parse));
     private static final JsonMember<Attributes> ATTRIBUTES =
             JsonMember.optional("attributes", Attributes.NONE, AttributesCodec::read);
-    private static final JsonMember<List<PackageName>> DEPENDENCIES =
-            JsonMember.optional("dependencies", List.of(), json -> json.list(() -> json.text(PackageName::parse)));
+    private static final JsonMember<List<PackageSlot>> DEPENDENCIES =
+            JsonMember.optional("dependencies", List.of(), json -> json.list(() -> json.text(PackageSlot::parse)));
     private static final JsonMember<List<Payload>> PAYLOADS =
             JsonMember.required("payloads", json -> json.list(() -> PayloadCodec.read(json)));
     private static final JsonMember<List<FileEntry>> FILES =
@@ -42,7 +42,7 @@ final class LockedVariantCodec {
                 AttributesCodec.write(json, variant.attributes());
             }
             if (!variant.dependencies().isEmpty()) {
-                json.key(DEPENDENCIES.key()).array(BLOCK, variant.dependencies(), name -> json.value(name.toString()));
+                json.key(DEPENDENCIES.key()).array(BLOCK, variant.dependencies(), slot -> json.value(slot.toString()));
             }
             json.key(PAYLOADS.key()).array(BLOCK, variant.payloads(), each -> PayloadCodec.write(json, each));
             json.key(FILES.key()).array(BLOCK, variant.files(), each -> FileEntryCodec.write(json, each));

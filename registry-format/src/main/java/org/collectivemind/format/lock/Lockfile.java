@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 
 /**
  * {@code cm.lock}: enough to install with no manifest and no index. No clock, no absolute path, no fact of the machine that made
@@ -17,22 +17,24 @@ import org.collectivemind.format.name.PackageName;
  * @param inputs digest of what was asked (dependencies, targets, registries, policy): tells whether the lock is of this manifest
  * @param registries sorted by alias
  * @param targets in the manifest's order: the first whose floors hold is installed
- * @param packages sorted by name, then version
+ * @param packages sorted by name, then version, then alias
  */
 public record Lockfile(
         Digest inputs, List<LockedRegistry> registries, List<LockedTarget> targets, List<LockedPackage> packages) {
-    /** The format version this code reads and writes. */
-    public static final int FORMAT = 1;
-
     public Lockfile {
         registries = registries.stream()
                 .sorted(Comparator.comparing(LockedRegistry::alias))
                 .toList();
         targets = List.copyOf(targets);
         packages = packages.stream()
-                .sorted(Comparator.comparing(LockedPackage::coordinate))
+                .sorted(Comparator.comparing(LockedPackage::coordinate).thenComparing(LockedPackage::slot))
                 .toList();
         LockRules.check(registries, targets, packages);
+    }
+
+    /** Whether a package is taken under an alias, which the first format could not say. */
+    boolean hasAliases() {
+        return packages.stream().anyMatch(locked -> locked.alias().isPresent());
     }
 
     public Optional<LockedTarget> target(TargetName name) {
@@ -46,9 +48,9 @@ public record Lockfile(
                 .toList();
     }
 
-    public Optional<LockedPackage> locked(PackageName name, TargetName target) {
+    public Optional<LockedPackage> locked(PackageSlot slot, TargetName target) {
         return packages(target).stream()
-                .filter(locked -> locked.coordinate().name().equals(name))
+                .filter(locked -> locked.slot().equals(slot))
                 .findFirst();
     }
 }

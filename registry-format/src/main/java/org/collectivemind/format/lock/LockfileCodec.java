@@ -12,22 +12,26 @@ import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonFile;
 import org.collectivemind.format.json.JsonFormat;
 import org.collectivemind.format.json.JsonMember;
+import org.collectivemind.format.json.JsonObject;
 import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.requirement.Requirement;
 
 /**
  * {@code cm.lock} as JSON: equal locks have equal bytes, one package a block, one file a line, so that a diff reads well and two
  * branches that add packages merge. Reading is strict and fails closed: a missing, shortened or foreign hash, an unknown key, a
  * package that is named and not there are defects ({@link ExitCode#INTEGRITY}), none is passed over.
+ *
+ * <p>The number of the format is the smallest that can say what the lock says: 2 where a package has an alias, else 1. So a cm
+ * that knows no alias reads every lock without one, and is told to upgrade by every other.
  */
 public final class LockfileCodec {
     /** 256 MiB, more than a million files. */
     public static final int LARGEST = 256 << 20;
 
-    private static final JsonFormat FORMAT = new JsonFormat("cm-lock", Lockfile.FORMAT);
+    private static final JsonFormat FORMAT = new JsonFormat("cm-lock", 1, 2);
     private static final JsonMember<Digest> INPUTS = JsonMember.required("inputs", json -> json.text(Digest::parse));
     private static final JsonMember<List<LockedRegistry>> REGISTRIES =
             JsonMember.required("registries", json -> json.list(() -> LockedRegistryCodec.read(json)));
@@ -41,8 +45,8 @@ public final class LockfileCodec {
     private static final JsonMember<TargetName> NAME = JsonMember.required("name", json -> json.text(TargetName::new));
     private static final JsonMember<Requirement> FLOORS =
             JsonMember.required("floors", json -> json.text(Requirement::parse));
-    private static final JsonMember<List<PackageName>> ROOTS =
-            JsonMember.required("roots", json -> json.list(() -> json.text(PackageName::parse)));
+    private static final JsonMember<List<PackageSlot>> ROOTS =
+            JsonMember.required("roots", json -> json.list(() -> json.text(PackageSlot::parse)));
     private static final JsonShape TARGET = JsonShape.of(NAME, FLOORS, ROOTS);
 
     private LockfileCodec() {}
@@ -50,7 +54,7 @@ public final class LockfileCodec {
     public static byte[] write(Lockfile lockfile) {
         CanonicalJson json = CanonicalJson.pretty();
         json.object(BLOCK, () -> {
-            FORMAT.write(json);
+            FORMAT.write(json, format(lockfile));
             json.key(INPUTS.key()).value(lockfile.inputs().hex());
             json.key(REGISTRIES.key())
                     .array(BLOCK, lockfile.registries(), registry -> LockedRegistryCodec.write(json, registry));
@@ -80,16 +84,21 @@ public final class LockfileCodec {
             return JsonReader.read(
                     bytes,
                     new JsonFile(name, ExitCode.INTEGRITY, LARGEST, hints),
-                    json -> json.object(
-                            SHAPE,
-                            object -> new Lockfile(
-                                    object.get(INPUTS),
-                                    object.get(REGISTRIES),
-                                    object.get(TARGETS),
-                                    object.get(PACKAGES))));
+                    json -> json.object(SHAPE, LockfileCodec::lockfile));
         } catch (MalformedFile malformed) {
             throw MergeConflict.find(bytes, name).orElse(malformed);
         }
+    }
+
+    private static Lockfile lockfile(JsonObject object) {
+        Lockfile lockfile =
+                new Lockfile(object.get(INPUTS), object.get(REGISTRIES), object.get(TARGETS), object.get(PACKAGES));
+        object.requireFormat(format(lockfile));
+        return lockfile;
+    }
+
+    private static int format(Lockfile lockfile) {
+        return lockfile.hasAliases() ? 2 : 1;
     }
 
     /** As {@link #read(byte[], String)}, to the end of {@code in}, which is left open. */

@@ -62,6 +62,8 @@ class CmLockSchemaTest {
         assertThat(defects(sample)).isEmpty();
         for (String wrong : List.of(
                 sample.replace("\"cm-lock\": 1", "\"cm-lock\": 2"),
+                sample.replace("\"cm-lock\": 1", "\"cm-lock\": 3"),
+                sample.replace("\"version\": \"1.5.0\"", "\"as\": \"twice\", \"version\": \"1.5.0\""),
                 sample.replace("\"sha256\"", "\"sha1\""),
                 sample.replace("bin/bench", "/bin/bench"),
                 sample.replace("\"size\": 512", "\"size\": -1"),

@@ -9,8 +9,10 @@ import net.jqwik.api.Combinators;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.ReleaseArbitraries;
 import org.collectivemind.format.release.VariantId;
@@ -49,17 +51,27 @@ public final class LockfileArbitraries {
     }
 
     private static Arbitrary<List<LockedPackage>> packages(List<TargetName> targets) {
-        return ReleaseArbitraries.names()
-                .list()
+        return slots().list()
                 .uniqueElements()
                 .ofMaxSize(3)
-                .flatMap(names -> Combinators.combine(names.stream()
-                                .map(name -> packages(name, targets))
+                .flatMap(slots -> Combinators.combine(slots.stream()
+                                .map(slot -> packages(slot, targets))
                                 .toList())
                         .as(list -> list));
     }
 
-    private static Arbitrary<LockedPackage> packages(PackageName name, List<TargetName> targets) {
+    private static Arbitrary<PackageSlot> slots() {
+        Arbitrary<PackageName> names =
+                Arbitraries.oneOf(ReleaseArbitraries.names(), Arbitraries.just(PackageName.parse("org.a:often")));
+        return Combinators.combine(
+                        names,
+                        Arbitraries.of("int8", "second.one", "0_x")
+                                .map(Alias::parse)
+                                .optional(0.4))
+                .as(PackageSlot::new);
+    }
+
+    private static Arbitrary<LockedPackage> packages(PackageSlot slot, List<TargetName> targets) {
         Arbitrary<List<VariantId>> selections = Arbitraries.of("fp32", "int8")
                 .map(VariantId::parse)
                 .list()
@@ -77,8 +89,13 @@ public final class LockfileArbitraries {
                             .toList())
                     .as(list -> list);
             return Combinators.combine(ReleaseArbitraries.versions(scheme), Arbitraries.of(Kind.class), variants)
-                    .as((version, kind, realised) ->
-                            new LockedPackage(new Coordinate(name, version), kind, registry.alias(), select, realised));
+                    .as((version, kind, realised) -> new LockedPackage(
+                            new Coordinate(slot.name(), version),
+                            slot.alias(),
+                            kind,
+                            registry.alias(),
+                            select,
+                            realised));
         });
     }
 
@@ -102,23 +119,24 @@ public final class LockfileArbitraries {
             int bits) {
         List<LockedTarget> rooted = new ArrayList<>();
         for (LockedTarget target : targets) {
-            List<PackageName> roots = packages.stream()
+            List<PackageSlot> roots = packages.stream()
                     .filter(locked -> locked.select().containsKey(target.name()))
-                    .map(locked -> locked.coordinate().name())
-                    .filter(name -> (name.hashCode() & bits) % 2 == 0)
+                    .map(LockedPackage::slot)
+                    .filter(slot -> (slot.hashCode() & bits) % 2 == 0)
                     .toList();
             rooted.add(new LockedTarget(target.name(), target.floors(), roots));
         }
         List<LockedPackage> depending = new ArrayList<>();
         for (LockedPackage locked : packages) {
-            List<PackageName> dependencies = packages.stream()
+            List<PackageSlot> dependencies = packages.stream()
                     .filter(other ->
                             other.select().keySet().containsAll(locked.select().keySet()))
-                    .map(other -> other.coordinate().name())
-                    .filter(name -> (name.hashCode() & bits) % 3 != 0)
+                    .map(LockedPackage::slot)
+                    .filter(slot -> (slot.hashCode() & bits) % 3 != 0)
                     .toList();
             depending.add(new LockedPackage(
                     locked.coordinate(),
+                    locked.alias(),
                     locked.kind(),
                     locked.registry(),
                     locked.select(),
