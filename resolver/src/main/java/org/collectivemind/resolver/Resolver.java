@@ -74,7 +74,7 @@ public final class Resolver {
                                 candidate.version(),
                                 candidate.variant().id(),
                                 slots(reachable.edges(name)),
-                                PassedOver.of(candidates, position),
+                                BetterCandidates.of(candidates, position),
                                 candidate.evaluation().warnings()));
             }
         });

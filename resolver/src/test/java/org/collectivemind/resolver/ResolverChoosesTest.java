@@ -14,8 +14,11 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.resolver.outcome.Outcome;
+import org.collectivemind.resolver.outcome.PassedOver;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.request.Rules;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,7 @@ class ResolverChoosesTest {
                 .root("resnet50");
         assertThat(sample.solution()).isEqualTo("resnet50 1.0.0#fp32");
         assertThat(selected(sample, "resnet50").passedOver())
+                .extracting(PassedOver::text)
                 .containsExactly(
                         "2.0.0 variant fp32 does not run on target `host` (needs os = macos, has linux (from test))");
     }
@@ -170,6 +174,7 @@ class ResolverChoosesTest {
         sample.release("ort", "1.1.0", DEVICE, variant("cpu", "run.device=cpu", ANYWHERE));
         assertThat(sample.solution()).isEqualTo("ort 1.1.0#cpu");
         assertThat(selected(sample, "ort").passedOver())
+                .extracting(PassedOver::text)
                 .containsExactly("a variant with run.device=cuda exists in 1.0.0");
     }
 
@@ -208,7 +213,9 @@ class ResolverChoosesTest {
                 .yanked("a", "2.0.0", "broken")
                 .root("a");
         assertThat(sample.solution()).isEqualTo("a 1.0.0");
-        assertThat(selected(sample, "a").passedOver()).containsExactly("2.0.0 was yanked (broken)");
+        assertThat(selected(sample, "a").passedOver())
+                .containsExactly(new PassedOver(
+                        "yanked", VersionScheme.CM.parse("2.0.0"), VariantId.DEFAULT, "2.0.0 was yanked (broken)"));
         sample.locked("a", "2.0.0", "default");
         assertThat(sample.solution()).isEqualTo("a 2.0.0");
         Sample pinned = new Sample().yanked("a", "2.0.0", "broken").root("a@==2.0.0");

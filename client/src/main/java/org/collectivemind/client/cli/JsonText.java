@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.resolver.explain.Edit;
 
 /** Turns a report into JSON. The one place of the client that uses data binding, and only under {@code --json}. */
 final class JsonText {
@@ -17,8 +18,9 @@ final class JsonText {
 
     static String of(Object report) {
         SimpleModule words = new SimpleModule();
-        for (Class<?> word :
-                new Class<?>[] {Digest.class, PackageName.class, AttributeKey.class, Path.class, URI.class}) {
+        for (Class<?> word : new Class<?>[] {
+            Digest.class, PackageName.class, AttributeKey.class, Path.class, URI.class, Edit.Code.class
+        }) {
             words.addSerializer(word, ToStringSerializer.instance);
             words.addKeySerializer(word, new WordKey());
         }

@@ -1,6 +1,5 @@
 package org.collectivemind.client.project;
 
-import java.util.List;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.manifest.TargetName;
@@ -15,8 +14,8 @@ public final class Unsatisfiable extends CmException {
         super(
                 ExitCode.UNSATISFIABLE,
                 "no selection of packages works for target `" + target + "`",
-                new Explanation(explanation.steps(), List.of()).lines(),
-                explanation.hints());
+                explanation.lines(),
+                explanation.advice());
         this.target = target;
         this.explanation = explanation;
     }

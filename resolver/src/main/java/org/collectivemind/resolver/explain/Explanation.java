@@ -7,11 +7,21 @@ import java.util.List;
  * Why there is no solution: steps, each following from facts and earlier steps, the last one the failure; and what would help.
  *
  * @param hints sentences without a full stop
+ * @param repairs each of them was tried and works; the smallest change first; empty also where none was looked for
  */
-public record Explanation(List<Step> steps, List<String> hints) {
+public record Explanation(List<Step> steps, List<String> hints, List<Repair> repairs) {
     public Explanation {
         steps = List.copyOf(steps);
         hints = List.copyOf(hints);
+        repairs = List.copyOf(repairs);
+    }
+
+    public Explanation(List<Step> steps, List<String> hints) {
+        this(steps, hints, List.of());
+    }
+
+    public Explanation with(List<Repair> found) {
+        return new Explanation(steps, hints, found);
     }
 
     /**
@@ -34,17 +44,25 @@ public record Explanation(List<Step> steps, List<String> hints) {
      */
     public record Premise(String code, String text, int step) {}
 
-    /** The lines, and below them the hints. */
+    /** The derivation, a line a step. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Step step : steps) {
             lines.add(step.number() == 0 ? step.sentence() : "(" + step.number() + ") " + step.sentence());
         }
-        hints.forEach(hint -> lines.add("hint: " + hint));
         return lines;
     }
 
+    /** The hints and the repairs as sentences without a full stop. */
+    public List<String> advice() {
+        List<String> advice = new ArrayList<>(hints);
+        repairs.forEach(repair -> advice.add(repair.text()));
+        return advice;
+    }
+
     public String text() {
-        return String.join("\n", lines()) + "\n";
+        List<String> lines = lines();
+        advice().forEach(hint -> lines.add("hint: " + hint));
+        return String.join("\n", lines) + "\n";
     }
 }

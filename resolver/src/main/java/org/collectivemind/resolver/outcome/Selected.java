@@ -13,14 +13,14 @@ import org.collectivemind.format.version.Version;
  * What was taken of one package.
  *
  * @param dependencies the packages its edges lead to, excluded ones left out
- * @param passedOver why nothing better was taken, a sentence each
+ * @param passedOver what looks better and was not taken
  * @param warnings what the user should know before running it
  */
 public record Selected(
         Version version,
         VariantId variant,
         SortedSet<PackageSlot> dependencies,
-        List<String> passedOver,
+        List<PassedOver> passedOver,
         List<Warning> warnings) {
     public Selected {
         dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));

@@ -10,13 +10,14 @@ import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.candidate.Candidates.Exclusion;
 import org.collectivemind.resolver.candidate.Rejection;
+import org.collectivemind.resolver.outcome.PassedOver;
 
 /** Why something that looks better than what was taken was not: newer versions, and better variants of the version taken. */
-final class PassedOver {
-    private PassedOver() {}
+final class BetterCandidates {
+    private BetterCandidates() {}
 
-    static List<String> of(Candidates candidates, int taken) {
-        List<String> notes = new ArrayList<>();
+    static List<PassedOver> of(Candidates candidates, int taken) {
+        List<PassedOver> notes = new ArrayList<>();
         Version version = candidates.get(taken).version();
         Optional<Version> told = Optional.empty();
         for (int position = candidates.size() - 1; position >= 0; position--) {
@@ -44,7 +45,12 @@ final class PassedOver {
                 .findFirst();
     }
 
-    private static String note(Candidate candidate, Rejection rejection) {
+    private static PassedOver note(Candidate candidate, Rejection rejection) {
+        return new PassedOver(
+                rejection.code(), candidate.version(), candidate.variant().id(), text(candidate, rejection));
+    }
+
+    private static String text(Candidate candidate, Rejection rejection) {
         String what =
                 candidate.version().text() + " variant " + candidate.variant().id();
         if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
@@ -60,7 +66,7 @@ final class PassedOver {
     }
 
     /** An older version with a variant that is better on the first axis: versions come first, but the user may want to know. */
-    private static Optional<String> betterElsewhere(Candidates candidates, int taken) {
+    private static Optional<PassedOver> betterElsewhere(Candidates candidates, int taken) {
         Candidate candidate = candidates.get(taken);
         return candidate.release().axes().stream()
                 .filter(axis -> axis.defaultValue().isEmpty())
@@ -80,8 +86,12 @@ final class PassedOver {
                                 && place < best
                                 && older.version().compareTo(candidate.version()) < 0
                                 && rejection(candidates, position).isEmpty()) {
-                            return Optional.of("a variant with " + axis.key() + "=" + value.get() + " exists in "
-                                    + older.version().text());
+                            return Optional.of(new PassedOver(
+                                    PassedOver.OLDER_VERSION,
+                                    older.version(),
+                                    older.variant().id(),
+                                    "a variant with " + axis.key() + "=" + value.get() + " exists in "
+                                            + older.version().text()));
                         }
                     }
                     return Optional.empty();
