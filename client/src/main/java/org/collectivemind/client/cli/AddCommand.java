@@ -96,6 +96,6 @@ final class AddCommand extends ProjectCommand {
                     .map(newest -> Constraint.parse("^" + newest.text()))
                     .orElse(Constraint.ANY);
         }
-        return new PackageDependency(name, constraint, spec.select());
+        return new PackageDependency(name, constraint, spec.select(), spec.features(), spec.alias());
     }
 }

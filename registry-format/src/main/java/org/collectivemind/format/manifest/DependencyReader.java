@@ -55,6 +55,6 @@ final class DependencyReader {
                         "dependency", text, "a manifest names the group too", List.of("write `group:" + text + "`")));
         // No method reference: it would read the catalog even where nothing is selected.
         spec.select().values().forEach((key, value) -> CatalogCheck.CHECK.value(key, value));
-        return new PackageDependency(name, spec.constraint(), spec.select());
+        return new PackageDependency(name, spec.constraint(), spec.select(), spec.features(), spec.alias());
     }
 }

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.Alias;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.version.Constraint;
@@ -42,6 +43,16 @@ public record PackageDependency(
 
     public PackageDependency(PackageName name, Constraint constraint, Attributes select) {
         this(name, constraint, select, Strength.HARD, Collections.emptySortedSet());
+    }
+
+    /** As people write them: hard, and excluding nothing. */
+    public PackageDependency(
+            PackageName name,
+            Constraint constraint,
+            Attributes select,
+            SortedSet<FeatureName> features,
+            Optional<Alias> alias) {
+        this(name, constraint, select, features, alias, Strength.HARD, Collections.emptySortedSet());
     }
 
     public PackageDependency(

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.name.FeatureName;
 
 /**
  * What a package, or one of its variants, has to do with other packages.

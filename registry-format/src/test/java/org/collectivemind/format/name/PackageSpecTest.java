@@ -52,9 +52,12 @@ class PackageSpecTest {
         return Combinators.combine(
                         Arbitraries.of("", "org.mlcommons:", "a:"),
                         Arbitraries.of("resnet50", "llama.cpp", "_x-1"),
+                        Arbitraries.of("", "[calibration]", "[b,a]"),
                         Arbitraries.of("", "@*", "@^1.2", "@1.2.3", "@>=1,<2", "@[1,2),[3,4)", "@^1 || ^3", "@b4600"),
-                        Arbitraries.of("", "#os=linux", "#os=linux,ml.precision=int8"))
-                .as((group, name, constraint, select) -> group + name + constraint + select);
+                        Arbitraries.of("", "#os=linux", "#os=linux,ml.precision=int8", "#ml.task=same as x,os=linux"),
+                        Arbitraries.of("", " as small", " as 0_x"))
+                .as((group, name, features, constraint, select, alias) ->
+                        group + name + features + constraint + select + alias);
     }
 
     @ParameterizedTest
@@ -73,10 +76,31 @@ class PackageSpecTest {
                 "name#os",
                 "na me",
                 "../x",
-                "name#os=linux#arch=arm64"
+                "name#os=linux#arch=arm64",
+                "name[",
+                "name[]",
+                "name[a,]",
+                "name[a,a]",
+                "name[A]",
+                "name[1.0,2.0)",
+                "name as",
+                "name as ",
+                "name as Big",
+                " as x"
             })
     void refusesWhatIsNoPackage(String text) {
         assertThatThrownBy(() -> PackageSpec.parse(text)).isInstanceOf(MalformedText.class);
+    }
+
+    @Test
+    void readsFeaturesAndAnAlias() {
+        PackageSpec spec =
+                PackageSpec.parse("org.mlcommons:resnet50[ labels, calibration ]@[1,2)#ml.task=x as y as small");
+        assertThat(spec.features()).extracting(FeatureName::text).containsExactly("calibration", "labels");
+        assertThat(spec.constraint()).isEqualTo(Constraint.parse("[1,2)"));
+        assertThat(spec.select()).isEqualTo(Attributes.parse("ml.task=x as y"));
+        assertThat(spec.alias()).contains(new Alias("small"));
+        assertThat(PackageSpec.parse("a:b#ml.task=same as x,os=linux").alias()).isEmpty();
     }
 
     @Test

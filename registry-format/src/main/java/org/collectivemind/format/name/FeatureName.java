@@ -1,4 +1,4 @@
-package org.collectivemind.format.release;
+package org.collectivemind.format.name;
 
 import java.util.regex.Pattern;
 import org.collectivemind.format.error.MalformedText;
