@@ -30,7 +30,7 @@ final class BetterCandidates {
             boolean newer = order > 0 && !told.equals(Optional.of(other.version()));
             boolean better = order == 0 && candidates.rank(position) < candidates.rank(taken);
             if (newer || better) {
-                notes.add(note(other, rejection.get()));
+                notes.add(note(candidates, position, rejection.get()));
                 told = Optional.of(other.version());
             }
         }
@@ -39,30 +39,40 @@ final class BetterCandidates {
     }
 
     private static Optional<Rejection> rejection(Candidates candidates, int position) {
-        return candidates.exclusions().stream()
-                .filter(exclusion -> exclusion.positions().contains(position))
-                .map(Exclusion::rejection)
-                .findFirst();
+        for (Exclusion exclusion : candidates.exclusions()) {
+            if (exclusion.contains(position)) {
+                return Optional.of(exclusion.rejection());
+            }
+        }
+        return Optional.empty();
     }
 
-    private static PassedOver note(Candidate candidate, Rejection rejection) {
+    private static PassedOver note(Candidates candidates, int position, Rejection rejection) {
+        Candidate candidate = candidates.get(position);
         return new PassedOver(
-                rejection.code(), candidate.version(), candidate.variant().id(), text(candidate, rejection));
+                rejection.code(), candidate.version(), candidate.variant().id(), text(candidates, position, rejection));
     }
 
-    private static String text(Candidate candidate, Rejection rejection) {
+    private static String text(Candidates candidates, int position, Rejection rejection) {
+        Candidate candidate = candidates.get(position);
         String what =
                 candidate.version().text() + " variant " + candidate.variant().id();
         if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
-            return what + " does not run on target `" + doesNotRun.target() + "` (" + reasons(candidate) + ")";
+            return what + " does not run on target `" + doesNotRun.target() + "` (" + reasons(candidates, position)
+                    + ")";
         } else if (rejection instanceof Rejection.Yanked yanked) {
             return candidate.version().text() + " was yanked (" + yanked.reason() + ")";
+        }
+        if (rejection instanceof Rejection.ByPolicy policy) {
+            return policy.clause(candidate.version().text(), "it");
         }
         return candidate.version().text() + " is a pre-release";
     }
 
-    private static String reasons(Candidate candidate) {
-        return candidate.evaluation().reasons().stream().map(Reason::text).collect(Collectors.joining("; "));
+    private static String reasons(Candidates candidates, int position) {
+        return candidates.evaluation(position).reasons().stream()
+                .map(Reason::text)
+                .collect(Collectors.joining("; "));
     }
 
     /** An older version with a variant that is better on the first axis: versions come first, but the user may want to know. */

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Dependency;
@@ -81,17 +80,17 @@ final class Divergences {
         Candidates candidates = source.versions(slot.name())
                 .map(versions -> Candidates.of(versions, request))
                 .orElseThrow();
-        Set<Integer> positions = new TreeSet<>();
-        for (int position = 0; position < candidates.size(); position++) {
-            if (candidates.get(position).version().equals(wanted)) {
-                positions.add(position);
-            }
-        }
-        List<Rejection> rejections = candidates.exclusions().stream()
-                .filter(exclusion -> positions.removeAll(exclusion.positions()))
-                .map(Candidates.Exclusion::rejection)
+        List<Integer> positions = IntStream.range(0, candidates.size())
+                .filter(position -> candidates.get(position).version().equals(wanted))
+                .boxed()
                 .toList();
-        return positions.isEmpty() ? rejections.stream().findFirst().map(why -> text(why, wanted)) : Optional.empty();
+        return positions.stream().allMatch(candidates::isExcluded)
+                ? candidates.exclusions().stream()
+                        .filter(exclusion -> positions.stream().anyMatch(exclusion::contains))
+                        .map(Candidates.Exclusion::rejection)
+                        .findFirst()
+                        .map(why -> text(why, wanted))
+                : Optional.empty();
     }
 
     private static String text(Rejection rejection, Version version) {
@@ -100,6 +99,8 @@ final class Divergences {
                     .map(Rejection.Misfit::text)
                     .collect(Collectors.joining("; "));
             return "no variant of " + version + " runs on " + doesNotRun.target() + " (" + lacks + ")";
+        } else if (rejection instanceof Rejection.ByPolicy policy) {
+            return policy.clause(version.text(), "it");
         }
         return version + " is refused there (" + rejection.code() + ")";
     }

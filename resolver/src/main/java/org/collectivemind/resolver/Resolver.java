@@ -75,7 +75,7 @@ public final class Resolver {
                                 candidate.variant().id(),
                                 slots(reachable.edges(name)),
                                 BetterCandidates.of(candidates, position),
-                                candidate.evaluation().warnings()));
+                                candidates.warnings(position)));
             }
         });
         return new Resolution(request.target().name(), packages);

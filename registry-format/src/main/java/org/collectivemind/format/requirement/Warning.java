@@ -13,6 +13,8 @@ public record Warning(Code code, String text) {
         /** No machine code for the device: the driver compiles PTX at the first start (rule R6). */
         CUDA_PTX_JIT,
         /** The machine runs the architecture through an emulator. */
-        EMULATED
+        EMULATED,
+        /** The version was withdrawn, and is taken all the same: it is locked, or the project pins it. */
+        YANKED
     }
 }

@@ -1,126 +1,63 @@
 package org.collectivemind.resolver.candidate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
-import org.collectivemind.format.release.PackageDependency;
-import org.collectivemind.format.requirement.Reason;
-import org.collectivemind.format.version.Version;
-import org.collectivemind.format.version.VersionSet;
-import org.collectivemind.resolver.candidate.Candidates.Exclusion;
+import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.resolver.request.PackageVersions;
-import org.collectivemind.resolver.request.Preferences;
 import org.collectivemind.resolver.request.Request;
-import org.collectivemind.resolver.request.VersionEntry;
 
 /**
- * Which candidates are out of the question before any dependency is looked at.
- *
- * <p>Pre-releases, unless the rules or a root's constraint ask for them, or the package has nothing else that is not yanked.
- * Yanked versions, unless locked, or pinned exactly by a root. What does not run on the target, unknown facts included.
+ * The candidates a request leaves each package, and in which order they are tried. One a resolution: what does not differ between
+ * packages is worked out once. Mutable.
  */
-final class Admission {
-    private final PackageVersions versions;
+public final class Admission {
     private final Request request;
+    private final Map<PackageName, OwnRequirements> own;
+    private final Fitness.Cache fitness;
 
-    Admission(PackageVersions versions, Request request) {
-        this.versions = versions;
+    public Admission(Request request) {
         this.request = request;
+        this.own = OwnRequirements.of(request);
+        this.fitness = new Fitness.Cache(request.target().platform());
     }
 
-    List<Exclusion> exclusions(List<Candidate> candidates) {
-        List<Exclusion> exclusions = new ArrayList<>();
-        SortedSet<Integer> yanked = positions(candidates, candidate -> isYanked(candidate.release()));
-        if (!yanked.isEmpty()) {
-            String reason = candidates.get(yanked.last()).release().yanked().orElseThrow();
-            exclusions.add(new Exclusion(yanked, new Rejection.Yanked(reason)));
+    public Candidates candidates(PackageVersions versions, PackageSlot slot) {
+        Layout layout = Layout.of(versions);
+        OwnRequirements wanted = own.getOrDefault(versions.name(), OwnRequirements.NOTHING);
+        List<Candidate> list = withoutWished(layout, wanted);
+        Fitness[] fits = fits(layout);
+        List<Candidates.Exclusion> exclusions =
+                new Screening(versions, slot, request, wanted, layout, list, fits).exclusions();
+        return new Candidates(versions, layout, list, fits, exclusions, new Ranking(slot, wanted.isRoot(), request));
+    }
+
+    private Fitness[] fits(Layout layout) {
+        List<Requirement> requirements = layout.requirements();
+        Fitness[] fits = new Fitness[requirements.size()];
+        for (int i = 0; i < fits.length; i++) {
+            fits[i] = fitness.of(requirements.get(i));
         }
-        if (!takesPrereleases()) {
-            SortedSet<Integer> early =
-                    positions(candidates, candidate -> candidate.version().isPrerelease());
-            if (!early.isEmpty()) {
-                exclusions.add(new Exclusion(early, new Rejection.Prerelease()));
-            }
+        return fits;
+    }
+
+    /** Where the policy asks for a value of an axis, no value of it is unusual. */
+    private static List<Candidate> withoutWished(Layout layout, OwnRequirements wanted) {
+        Set<AttributeKey> wishes = layout.hasUnusual() ? wanted.wishes() : Set.of();
+        if (wishes.isEmpty()) {
+            return layout.candidates();
         }
-        Set<VersionEntry> running = new LinkedHashSet<>();
-        candidates.stream().filter(candidate -> candidate.runs()).forEach(c -> running.add(c.release()));
-        for (boolean whole : new boolean[] {true, false}) {
-            SortedSet<Integer> unfit = positions(
-                    candidates, candidate -> !candidate.runs() && whole != running.contains(candidate.release()));
-            if (!unfit.isEmpty()) {
-                exclusions.add(new Exclusion(unfit, doesNotRun(candidates, unfit, whole)));
-            }
+        List<Candidate> list = new ArrayList<>();
+        for (Candidate candidate : layout.candidates()) {
+            TreeSet<AttributeKey> unusual = new TreeSet<>(candidate.unusual());
+            unusual.removeAll(wishes);
+            list.add(new Candidate(candidate.release(), candidate.variant(), unusual));
         }
-        return exclusions;
-    }
-
-    private Rejection doesNotRun(List<Candidate> candidates, SortedSet<Integer> unfit, boolean whole) {
-        Set<Rejection.Misfit> misfits = new LinkedHashSet<>();
-        // Newest first: what the user most likely wants to hear of.
-        List<Integer> newestFirst = new ArrayList<>(unfit);
-        newestFirst.sort((left, right) -> {
-            int order = candidates
-                    .get(right)
-                    .version()
-                    .compareTo(candidates.get(left).version());
-            return order != 0 ? order : Integer.compare(left, right);
-        });
-        for (int position : newestFirst) {
-            Candidate candidate = candidates.get(position);
-            for (Reason reason : candidate.evaluation().reasons()) {
-                misfits.add(new Rejection.Misfit(candidate.variant().id(), reason));
-            }
-        }
-        return new Rejection.DoesNotRun(request.target().name(), whole, List.copyOf(misfits));
-    }
-
-    private static SortedSet<Integer> positions(List<Candidate> candidates, Predicate<Candidate> predicate) {
-        SortedSet<Integer> positions = new TreeSet<>();
-        for (int position = 0; position < candidates.size(); position++) {
-            if (predicate.test(candidates.get(position))) {
-                positions.add(position);
-            }
-        }
-        return positions;
-    }
-
-    private boolean takesPrereleases() {
-        return request.rules().prereleases().contains(versions.name())
-                || anyRoot(root -> root.constraint().mentionsPrerelease(versions.scheme()))
-                || versions.versions().stream()
-                        .filter(release -> !isYanked(release))
-                        .allMatch(release -> release.version().isPrerelease());
-    }
-
-    private boolean isYanked(VersionEntry release) {
-        Preferences.Locked locked = request.preferences().locked().get(PackageSlot.of(versions.name()));
-        return release.yanked().isPresent()
-                && !(locked != null && locked.version().equals(release.version()))
-                && !anyRoot(root -> isPinned(root, release.version()));
-    }
-
-    private boolean isPinned(PackageDependency root, Version version) {
-        return root.constraint().in(versions.scheme()).equals(VersionSet.exactly(version));
-    }
-
-    private boolean anyRoot(Function<PackageDependency, Boolean> test) {
-        return request.roots().stream()
-                .flatMap(root -> root.packages().stream())
-                .filter(root -> root.name().equals(versions.name()))
-                .anyMatch(root -> {
-                    try {
-                        return test.apply(root);
-                    } catch (MalformedText notOfThisScheme) {
-                        // The dependency itself is told to accept nothing, with this as its reason.
-                        return false;
-                    }
-                });
+        return List.copyOf(list);
     }
 }

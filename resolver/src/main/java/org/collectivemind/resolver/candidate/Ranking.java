@@ -1,17 +1,10 @@
 package org.collectivemind.resolver.candidate;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.collectivemind.format.attribute.AttributeCatalog;
-import org.collectivemind.format.attribute.AttributeClass;
+import java.util.Map;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.manifest.ResolutionMode;
 import org.collectivemind.format.name.PackageSlot;
-import org.collectivemind.format.release.Axis;
-import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.request.Preferences;
 import org.collectivemind.resolver.request.Request;
@@ -19,36 +12,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which order the candidates of a package are tried (variants §2.3): as few unwished departures from defaults as can be; what
- * is locked; the version earlier targets got; newest version; then among the variants of a version what the user prefers, what
- * needs no emulator, the package's axes in their order, performance attributes in the catalog's order, the more specific, the id.
+ * is locked; the version earlier targets got; newest version, or lowest where the rules say so; then among the variants of a
+ * version what the user prefers, what needs no emulator, and {@link VariantOrder}.
  */
-final class Ranking implements Comparator<Candidate> {
+final class Ranking {
     private static final int NOT_PREFERRED = 3;
+    /** Bits of a rank: 6 departures, 2 what is preferred, 24 version, 8 wishes missed, 1 emulated, 16 variant. */
+    private static final int MOST_RELEASES = (1 << 24) - 1;
+
     private final Preferences.@Nullable Locked locked;
     private final @Nullable Version aligned;
     private final Attributes prefer;
-    private final Comparator<Candidate> order;
+    private final boolean lowest;
 
-    Ranking(PackageName name, Request request) {
-        locked = request.preferences().locked().get(PackageSlot.of(name));
-        aligned = request.preferences().aligned().get(PackageSlot.of(name));
+    Ranking(PackageSlot slot, boolean isRoot, Request request) {
+        locked = request.preferences().locked().get(slot);
+        aligned = request.preferences().aligned().get(slot);
         prefer = request.rules().prefer();
-        order = Comparator.<Candidate>comparingInt(
-                        candidate -> candidate.unusual().size())
-                .thenComparingInt(this::tier)
-                .thenComparing(Candidate::version, Comparator.reverseOrder())
-                .thenComparingLong(this::missed)
-                .thenComparing(Ranking::isEmulated)
-                .thenComparing(Ranking::byAxes)
-                .thenComparing(Ranking::byCatalog)
-                .thenComparingInt(
-                        candidate -> -candidate.variant().attributes().values().size())
-                .thenComparing(candidate -> candidate.variant().id());
+        ResolutionMode mode = request.rules().resolution();
+        lowest = mode == ResolutionMode.LOWEST || mode == ResolutionMode.LOWEST_DIRECT && isRoot;
     }
 
-    @Override
-    public int compare(Candidate left, Candidate right) {
-        return order.compare(left, right);
+    /** Smaller is tried first. */
+    long rank(Candidate candidate, int release, boolean isEmulated, int quality) {
+        long rank = Math.min(63, candidate.unusual().size());
+        rank = rank << 2 | tier(candidate);
+        rank = rank << 24 | (lowest ? release : MOST_RELEASES - release);
+        rank = rank << 8 | Math.min(255, missed(candidate));
+        rank = rank << 1 | (isEmulated ? 1 : 0);
+        return rank << 16 | Math.min(65_535, quality);
     }
 
     /** Whether a lockfile or an earlier target has this version. */
@@ -60,70 +52,17 @@ final class Ranking implements Comparator<Candidate> {
         if (locked != null && candidate.version().equals(locked.version())) {
             return candidate.variant().id().equals(locked.variant()) ? 0 : 1;
         }
-        return candidate.version().equals(aligned) ? 2 : NOT_PREFERRED;
+        return aligned != null && candidate.version().equals(aligned) ? 2 : NOT_PREFERRED;
     }
 
-    private long missed(Candidate candidate) {
-        Attributes attributes = candidate.variant().attributes();
-        return prefer.values().entrySet().stream()
-                .filter(wish -> attributes
-                        .get(wish.getKey())
-                        .filter(wish.getValue()::equals)
-                        .isEmpty())
-                .count();
-    }
-
-    private static int byAxes(Candidate left, Candidate right) {
-        if (left.release() != right.release()) {
-            return 0;
-        }
-        for (Axis axis : left.release().axes()) {
-            int order = Integer.compare(position(left, axis), position(right, axis));
-            if (order != 0) {
-                return order;
+    private int missed(Candidate candidate) {
+        int missed = 0;
+        if (!prefer.isEmpty()) {
+            Map<AttributeKey, String> values = candidate.variant().attributes().values();
+            for (Map.Entry<AttributeKey, String> wish : prefer.values().entrySet()) {
+                missed += wish.getValue().equals(values.get(wish.getKey())) ? 0 : 1;
             }
         }
-        return 0;
-    }
-
-    private static boolean isEmulated(Candidate candidate) {
-        return candidate.evaluation().warnings().stream().anyMatch(warning -> warning.code() == Warning.Code.EMULATED);
-    }
-
-    /** Performance attributes the package gives no order of its own. */
-    private static int byCatalog(Candidate left, Candidate right) {
-        SortedSet<AttributeKey> keys =
-                new TreeSet<>(left.variant().attributes().values().keySet());
-        keys.retainAll(right.variant().attributes().values().keySet());
-        left.release().axes().forEach(axis -> keys.remove(axis.key()));
-        for (AttributeKey key : keys) {
-            int order = AttributeCatalog.builtIn()
-                    .definition(key)
-                    .filter(known -> known.attributeClass() == AttributeClass.PERFORMANCE)
-                    .map(known -> known.type()
-                            .bestFirst()
-                            .compare(
-                                    left.variant().attributes().get(key).orElseThrow(),
-                                    right.variant().attributes().get(key).orElseThrow()))
-                    .orElse(0);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    /** The default first where it means anything, then the publisher's order; what is not stated comes last. */
-    private static int position(Candidate candidate, Axis axis) {
-        List<String> values = axis.values();
-        return candidate
-                .variant()
-                .attributes()
-                .get(axis.key())
-                .map(value -> AxisClass.isSemantic(axis.key())
-                                && axis.defaultValue().filter(value::equals).isPresent()
-                        ? -1
-                        : values.contains(value) ? values.indexOf(value) : values.size())
-                .orElse(values.size());
+        return missed;
     }
 }

@@ -1,10 +1,13 @@
 package org.collectivemind.resolver.candidate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Reason;
 
@@ -29,23 +32,120 @@ public sealed interface Rejection {
         }
     }
 
-    /**
-     * Needs what the target lacks.
-     *
-     * @param wholeVersions no variant of these versions runs; else other variants of the versions do
-     * @param misfits newest version first, nothing twice
-     */
-    record DoesNotRun(String target, boolean wholeVersions, List<Misfit> misfits) implements Rejection {
-        public DoesNotRun {
-            misfits = List.copyOf(misfits);
+    /** The project's policy is against it. */
+    sealed interface ByPolicy extends Rejection {
+        /**
+         * A clause that names the policy.
+         *
+         * @param candidates those it is about, in words
+         * @param name their package, in words
+         */
+        String clause(String candidates, String name);
+    }
+
+    /** Published after the project's cutoff. */
+    record TooNew(Instant cutoff) implements ByPolicy {
+        @Override
+        public String code() {
+            return "too-new";
+        }
+
+        @Override
+        public String clause(String candidates, String name) {
+            return candidates + " was published after the project's cutoff " + cutoff;
+        }
+    }
+
+    /** No registry says when it was published, so that nothing holds it against the project's cutoff. */
+    record PublishTimeUnknown(Instant cutoff) implements ByPolicy {
+        @Override
+        public String code() {
+            return "publish-time-unknown";
+        }
+
+        @Override
+        public String clause(String candidates, String name) {
+            return "no registry says whether " + candidates + " was published before the project's cutoff " + cutoff;
+        }
+    }
+
+    /** @param to what the project's policy puts in place of every dependency's constraint and selection */
+    record Overridden(PackageMatch to) implements ByPolicy {
+        @Override
+        public String code() {
+            return "overridden";
+        }
+
+        @Override
+        public String clause(String candidates, String name) {
+            return "the project's policy overrides " + name + " to " + words(to);
+        }
+    }
+
+    /** @param to what the project's policy demands beside the dependencies */
+    record Constrained(PackageMatch to) implements ByPolicy {
+        @Override
+        public String code() {
+            return "constrained";
+        }
+
+        @Override
+        public String clause(String candidates, String name) {
+            return "the project's policy constrains " + name + " to " + words(to);
+        }
+    }
+
+    /** The project's policy does without the package. */
+    record Excluded() implements ByPolicy {
+        @Override
+        public String code() {
+            return "excluded";
+        }
+
+        @Override
+        public String clause(String candidates, String name) {
+            return "the project's policy excludes " + name;
+        }
+    }
+
+    private static String words(PackageMatch match) {
+        return match.constraint() + (match.select().isEmpty() ? "" : " with " + match.select());
+    }
+
+    /** Needs what the target lacks. */
+    final class DoesNotRun implements Rejection {
+        private final String target;
+        private final boolean wholeVersions;
+        private final Supplier<List<Misfit>> misfits;
+
+        /** @param misfits worked out only where somebody wants to hear of them */
+        DoesNotRun(String target, boolean wholeVersions, Supplier<List<Misfit>> misfits) {
+            this.target = target;
+            this.wholeVersions = wholeVersions;
+            this.misfits = misfits;
+        }
+
+        public String target() {
+            return target;
+        }
+
+        /** Whether no variant of these versions runs; else other variants of the versions do. */
+        public boolean wholeVersions() {
+            return wholeVersions;
+        }
+
+        /** Newest version first, nothing twice. */
+        public List<Misfit> misfits() {
+            return misfits.get();
         }
 
         /** What each variant lacks, the nearest first: those for this system and processor, and of them the one that lacks least. */
         public List<List<Misfit>> nearestFirst() {
             Map<VariantId, List<Misfit>> byVariant = new LinkedHashMap<>();
-            misfits.forEach(misfit -> byVariant
-                    .computeIfAbsent(misfit.variant(), id -> new ArrayList<>())
-                    .add(misfit));
+            misfits()
+                    .forEach(misfit -> byVariant
+                            .computeIfAbsent(misfit.variant(), id -> new ArrayList<>())
+                            .add(misfit));
             List<List<Misfit>> sorted = new ArrayList<>(byVariant.values());
             sorted.sort(
                     Comparator.comparing((List<Misfit> lacks) -> lacks.stream().anyMatch(Misfit::isOfAnotherMachine))

@@ -61,12 +61,10 @@ final class Hints {
 
     private void notWished(Reasons.NotWished notWished) {
         Candidates candidates = universe.candidatesOf(notWished.id()).orElseThrow();
-        Set<Integer> never = new TreeSet<>();
-        candidates.exclusions().forEach(exclusion -> never.addAll(exclusion.positions()));
         Set<String> values = new TreeSet<>();
         for (int position = 0; position < candidates.size(); position++) {
             Candidate candidate = candidates.get(position);
-            if (!never.contains(position) && candidate.unusual().contains(notWished.key())) {
+            if (!candidates.isExcluded(position) && candidate.unusual().contains(notWished.key())) {
                 candidate.variant().attributes().get(notWished.key()).ifPresent(values::add);
             }
         }

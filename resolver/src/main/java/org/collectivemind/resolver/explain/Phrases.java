@@ -63,6 +63,8 @@ final class Phrases {
                     : negated(excluded, "runs", "does not run") + where + why;
         } else if (excluded.rejection() instanceof Rejection.Yanked yanked) {
             return words.subject(excluded.id(), excluded.candidates()) + " was yanked (" + yanked.reason() + ")";
+        } else if (excluded.rejection() instanceof Rejection.ByPolicy policy) {
+            return policy.clause(words.subject(excluded.id(), excluded.candidates()), words.name(excluded.id()));
         } else if (excluded.rejection() instanceof Rejection.Prerelease) {
             return words.subject(excluded.id(), excluded.candidates()) + " is a pre-release that nobody asked for";
         }

@@ -21,7 +21,6 @@ final class VersionRanges {
     private static final int MOST_VARIANTS = 4;
     private final Candidates candidates;
     private final Choices set;
-    private final Set<Integer> never = new TreeSet<>();
 
     /** Whether a version is in the set. */
     private enum Side {
@@ -35,7 +34,6 @@ final class VersionRanges {
     VersionRanges(Candidates candidates, Choices set) {
         this.candidates = candidates;
         this.set = set;
-        candidates.exclusions().forEach(exclusion -> never.addAll(exclusion.positions()));
     }
 
     /** Whether every version is meant, in every variant. */
@@ -45,7 +43,8 @@ final class VersionRanges {
 
     /** Whether no candidate of the set is ever taken. */
     boolean isNever() {
-        return set.minus(Choices.where(candidates.size(), never::contains)).isEmpty();
+        return set.minus(Choices.where(candidates.size(), candidates::isExcluded))
+                .isEmpty();
     }
 
     /** {@code >=1.0.0, <2.0.0 or 3.1.0}; empty for every version. */
@@ -92,7 +91,7 @@ final class VersionRanges {
             for (; at < candidates.size() && candidates.get(at).version().equals(version); at++) {
                 if (set.contains(at)) {
                     side = Side.IN;
-                } else if (side == Side.EITHER && !never.contains(at)) {
+                } else if (side == Side.EITHER && !candidates.isExcluded(at)) {
                     side = Side.OUT;
                 }
             }
@@ -112,7 +111,7 @@ final class VersionRanges {
             if (touched.contains(candidate.version())) {
                 if (set.contains(position)) {
                     in.add(candidate);
-                } else if (!never.contains(position)) {
+                } else if (!candidates.isExcluded(position)) {
                     out.add(candidate);
                 }
             }

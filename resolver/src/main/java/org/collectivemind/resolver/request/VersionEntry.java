@@ -2,6 +2,7 @@ package org.collectivemind.resolver.request;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,6 +16,7 @@ import org.collectivemind.format.version.Version;
  * @param yanked why it was withdrawn, where it was
  * @param published when, where the registry tells
  * @param axes along which its variants differ, most significant first
+ * @param variants sorted by id
  */
 public record VersionEntry(
         Version version,
@@ -26,7 +28,8 @@ public record VersionEntry(
     public VersionEntry {
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
         axes = List.copyOf(axes);
-        variants = List.copyOf(variants);
+        variants =
+                variants.stream().sorted(Comparator.comparing(VariantEntry::id)).toList();
     }
 
     /** Of no known date, without tags. */

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.resolver.candidate.Admission;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.request.PackageSource;
@@ -27,12 +29,16 @@ public final class Metadata {
             .thenComparing(dependency -> dependency.exclusions().toString());
     private final PackageSource source;
     private final Request request;
+    private final Admission admission;
+    private final Amendments amendments;
     private final Map<PackageName, Optional<Candidates>> candidates = new HashMap<>();
     private final Map<PackageName, @Nullable List<PackageDependency>[]> dependencies = new HashMap<>();
 
     public Metadata(PackageSource source, Request request) {
         this.source = source;
         this.request = request;
+        this.admission = new Admission(request);
+        this.amendments = new Amendments(request.rules());
     }
 
     public Request request() {
@@ -43,7 +49,7 @@ public final class Metadata {
     public Optional<Candidates> candidates(PackageName name) {
         Optional<Candidates> known = candidates.get(name);
         if (known == null) {
-            known = source.versions(name).map(versions -> Candidates.of(versions, request));
+            known = source.versions(name).map(versions -> admission.candidates(versions, PackageSlot.of(name)));
             candidates.put(name, known);
         }
         return known;
@@ -79,8 +85,10 @@ public final class Metadata {
                 new List<?>[candidates(key).orElseThrow().size()]);
     }
 
-    private static List<PackageDependency> packages(List<Dependency> dependencies) {
-        return dependencies.stream().map(PackageDependency.class::cast).toList();
+    private List<PackageDependency> packages(List<Dependency> dependencies) {
+        return amendments.of(dependencies).stream()
+                .map(PackageDependency.class::cast)
+                .toList();
     }
 
     private static List<PackageDependency> sorted(List<PackageDependency> unordered) {

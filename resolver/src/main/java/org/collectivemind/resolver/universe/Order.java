@@ -93,6 +93,9 @@ final class Order {
 
     private boolean hasOpenDefault(PackageName name, Choices choices) {
         Candidates candidates = metadata.candidates(name).orElseThrow();
+        if (!candidates.hasUnusual()) {
+            return false;
+        }
         long[] seen = new long[1];
         choices.forEach(position ->
                 seen[0] |= 1L << Math.min(63, candidates.get(position).unusual().size()));

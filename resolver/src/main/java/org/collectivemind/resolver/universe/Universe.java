@@ -63,7 +63,7 @@ public final class Universe implements Problem {
     private static List<Incompatibility> exclusions(int id, Candidates candidates) {
         return candidates.exclusions().stream()
                 .map(exclusion -> {
-                    Choices choices = Choices.where(candidates.size(), exclusion.positions()::contains);
+                    Choices choices = Choices.where(candidates.size(), exclusion::contains);
                     return Incompatibility.of(
                             new Reasons.Excluded(id, choices, exclusion.rejection()), List.of(new Term(id, choices)));
                 })
