@@ -64,6 +64,27 @@ public final class JsonObject {
         }
     }
 
+    /**
+     * Checks that no other member is there, where the shape has members that do not go together.
+     *
+     * @param kind what the object then is, for messages
+     * @throws MalformedText naming one that is
+     */
+    public void requireOnly(String kind, List<JsonMember<?>> members) {
+        for (int i = 0; i < values.length; i++) {
+            JsonMember<?> member = shape.members().get(i);
+            if (values[i] != null && !members.contains(member)) {
+                throw new MalformedText(
+                        "key of " + kind,
+                        member.key(),
+                        "known there: "
+                                + String.join(
+                                        ", ",
+                                        members.stream().map(JsonMember::key).toList()));
+            }
+        }
+    }
+
     /** The value of a member of the shape, or what stands for it where it was left out. */
     public <T> T get(JsonMember<T> member) {
         int index = shape.members().indexOf(member);

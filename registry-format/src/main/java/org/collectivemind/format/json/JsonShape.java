@@ -1,5 +1,6 @@
 package org.collectivemind.format.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public final class JsonShape {
 
     public static JsonShape of(JsonMember<?>... members) {
         return new JsonShape(Arrays.asList(members.clone()), false, Optional.empty());
+    }
+
+    /** These members, and then those. */
+    public JsonShape with(List<JsonMember<?>> others) {
+        List<JsonMember<?>> all = new ArrayList<>(members);
+        all.addAll(others);
+        return new JsonShape(all, extensible, format);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.hash.Digest;
@@ -28,12 +29,16 @@ import org.collectivemind.format.version.VersionScheme;
 /**
  * The canonical manifest, {@code <name>-<version>.cm.json}: one line of JSON, keys in a fixed order, what is empty left out. Its
  * SHA-256 is what the index pins, so a release has one form only. Keys starting with {@code x-} at the top are for newer writers.
+ *
+ * <p>The number of the format is the smallest that can say what the release says: 1 where its relations are dependencies on
+ * packages without features and aliases, else 2. A cm that reads 1 alone passes a release of format 2 over in an index: it would
+ * miss that the release needs, excludes or stands for something.
  */
 public final class ReleaseCodec {
     /** 64 MiB, some 300,000 files. */
     public static final long LARGEST = 64L << 20;
 
-    private static final JsonFormat FORMAT = new JsonFormat("cm-release", 1);
+    private static final JsonFormat FORMAT = new JsonFormat("cm-release", 1, 2);
     private static final JsonMember<PackageName> PACKAGE =
             JsonMember.required("package", json -> json.text(PackageName::parse));
     private static final JsonMember<String> VERSION = JsonMember.required("version", JsonReader::text);
@@ -51,10 +56,8 @@ public final class ReleaseCodec {
             JsonMember.optional("axes", List.of(), json -> json.list(() -> AxisCodec.read(json)));
     private static final JsonMember<List<Variant>> VARIANTS =
             JsonMember.required("variants", json -> json.list(() -> VariantCodec.read(json)));
-    private static final JsonMember<List<Dependency>> DEPENDENCIES =
-            JsonMember.optional("dependencies", List.of(), json -> json.list(() -> DependencyCodec.read(json)));
-    private static final JsonShape SHAPE = JsonShape.of(
-                    PACKAGE, VERSION, SCHEME, KIND, DESCRIPTION, LICENSE, TAGS, META, AXES, VARIANTS, DEPENDENCIES)
+    private static final JsonShape SHAPE = RelationsCodec.in(
+                    JsonShape.of(PACKAGE, VERSION, SCHEME, KIND, DESCRIPTION, LICENSE, TAGS, META, AXES, VARIANTS))
             .inFormat(FORMAT)
             .extensible();
 
@@ -92,7 +95,7 @@ public final class ReleaseCodec {
 
     private static void members(CanonicalJson json, Release release) {
         VersionScheme scheme = release.coordinate().version().scheme();
-        FORMAT.write(json);
+        FORMAT.write(json, format(release));
         json.key(PACKAGE.key()).value(release.coordinate().name().toString());
         json.key(VERSION.key()).value(release.coordinate().version().text());
         if (scheme != VersionScheme.CM) {
@@ -115,10 +118,15 @@ public final class ReleaseCodec {
             json.key(AXES.key()).array(BLOCK, release.axes(), axis -> AxisCodec.write(json, axis));
         }
         json.key(VARIANTS.key()).array(BLOCK, release.variants(), variant -> VariantCodec.write(json, variant));
-        if (!release.relations().dependencies().isEmpty()) {
-            json.key(DEPENDENCIES.key())
-                    .array(BLOCK, release.relations().dependencies(), each -> DependencyCodec.write(json, each));
-        }
+        RelationsCodec.write(json, release.relations());
+    }
+
+    private static int format(Release release) {
+        boolean first = Stream.concat(
+                        Stream.of(release.relations()),
+                        release.variants().stream().map(Variant::relations))
+                .allMatch(RelationsCodec::isOfFirstFormat);
+        return first ? 1 : 2;
     }
 
     /** Reads a release that is a part of another document. */
@@ -132,7 +140,7 @@ public final class ReleaseCodec {
     }
 
     private static Release release(JsonObject object) {
-        return new Release(
+        Release release = new Release(
                 new Coordinate(object.get(PACKAGE), object.get(SCHEME).parse(object.get(VERSION))),
                 object.get(KIND),
                 object.get(DESCRIPTION),
@@ -141,6 +149,8 @@ public final class ReleaseCodec {
                 new Meta(object.get(META)),
                 object.get(AXES),
                 object.get(VARIANTS),
-                Relations.of(object.get(DEPENDENCIES)));
+                RelationsCodec.read(object));
+        object.requireFormat(format(release));
+        return release;
     }
 }

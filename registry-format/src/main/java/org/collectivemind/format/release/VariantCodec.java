@@ -17,15 +17,13 @@ final class VariantCodec {
             JsonMember.optional("attributes", Attributes.NONE, AttributesCodec::read);
     private static final JsonMember<Requirement> REQUIRES =
             JsonMember.optional("requires", Requirement.ALWAYS, json -> json.text(Requirement::parse));
-    private static final JsonMember<List<Dependency>> DEPENDENCIES =
-            JsonMember.optional("dependencies", List.of(), json -> json.list(() -> DependencyCodec.read(json)));
     private static final JsonMember<List<Payload>> PAYLOADS =
             JsonMember.required("payloads", json -> json.list(() -> PayloadCodec.read(json)));
     private static final JsonMember<List<FileEntry>> FILES =
             JsonMember.required("files", json -> json.list(() -> FileEntryCodec.read(json)));
     private static final JsonMember<Exports> EXPORTS = JsonMember.optional("exports", Exports.NONE, ExportsCodec::read);
     private static final JsonShape SHAPE =
-            JsonShape.of(ID, ATTRIBUTES, REQUIRES, DEPENDENCIES, PAYLOADS, FILES, EXPORTS);
+            RelationsCodec.in(JsonShape.of(ID, ATTRIBUTES, REQUIRES, PAYLOADS, FILES, EXPORTS));
 
     private VariantCodec() {}
 
@@ -39,10 +37,7 @@ final class VariantCodec {
             if (!variant.requires().equals(Requirement.ALWAYS)) {
                 json.key(REQUIRES.key()).value(variant.requires().text());
             }
-            if (!variant.relations().dependencies().isEmpty()) {
-                json.key(DEPENDENCIES.key())
-                        .array(BLOCK, variant.relations().dependencies(), each -> DependencyCodec.write(json, each));
-            }
+            RelationsCodec.write(json, variant.relations());
             json.key(PAYLOADS.key()).array(BLOCK, variant.payloads(), each -> PayloadCodec.write(json, each));
             json.key(FILES.key()).array(BLOCK, variant.files(), each -> FileEntryCodec.write(json, each));
             if (!variant.exports().isEmpty()) {
@@ -59,7 +54,7 @@ final class VariantCodec {
                         object.get(ID),
                         object.get(ATTRIBUTES),
                         object.get(REQUIRES),
-                        Relations.of(object.get(DEPENDENCIES)),
+                        RelationsCodec.read(object),
                         object.get(PAYLOADS),
                         object.get(FILES),
                         object.get(EXPORTS)));

@@ -17,7 +17,9 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Parts;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.requirement.RequirementArbitraries;
 import org.collectivemind.format.version.Constraint;
@@ -103,16 +105,87 @@ public final class ReleaseArbitraries {
                         0.0));
     }
 
-    public static Arbitrary<PackageDependency> dependencies() {
+    public static Arbitrary<Constraint> constraints() {
+        return Arbitraries.of("*", "^1.2", ">=1.16,<1.20", "==2012", "[1.0,2.0)", "~1.2 || 3.*")
+                .map(Constraint::parse);
+    }
+
+    /** Dependencies that the first format of releases can say. */
+    public static Arbitrary<PackageDependency> plainDependencies() {
         return Combinators.combine(
                         names(),
-                        Arbitraries.of("*", "^1.2", ">=1.16,<1.20", "==2012", "[1.0,2.0)", "~1.2 || 3.*")
-                                .map(Constraint::parse),
+                        constraints(),
                         attributes(),
                         Arbitraries.of(PackageDependency.Strength.class),
                         names().set().ofMaxSize(2))
                 .as((name, constraint, select, strength, exclusions) ->
                         new PackageDependency(name, constraint, select, strength, new TreeSet<>(exclusions)));
+    }
+
+    public static Arbitrary<FeatureName> features() {
+        return Arbitraries.of("calibration", "0_x", "a.b-c").map(FeatureName::parse);
+    }
+
+    private static Arbitrary<CapabilityName> capabilities() {
+        return Arbitraries.of("blas", "onnx-runtime").map(CapabilityName::parse);
+    }
+
+    private static Arbitrary<Dependency> options() {
+        Arbitrary<PackageDependency> packages = Combinators.combine(
+                        plainDependencies(),
+                        features().set().ofMaxSize(2),
+                        Arbitraries.of("small", "0_x").map(Alias::parse).optional(0.4))
+                .as((plain, features, alias) -> new PackageDependency(
+                        plain.name(),
+                        plain.constraint(),
+                        plain.select(),
+                        new TreeSet<>(features),
+                        alias,
+                        plain.strength(),
+                        plain.exclusions()));
+        return Arbitraries.oneOf(
+                packages,
+                Combinators.combine(capabilities(), constraints()).as(CapabilityDependency::new),
+                Combinators.combine(texts().set().ofMinSize(1).ofMaxSize(3), attributes())
+                        .as((tags, select) -> new TagDependency(new TreeSet<>(tags), select)));
+    }
+
+    /** Dependencies of every kind. */
+    public static Arbitrary<Dependency> dependencies() {
+        return Arbitraries.oneOf(
+                plainDependencies(),
+                options(),
+                options().list().ofMinSize(2).ofMaxSize(3).map(AnyOf::new));
+    }
+
+    private static Arbitrary<PackageMatch> matches() {
+        return Combinators.combine(names(), constraints(), attributes()).as(PackageMatch::new);
+    }
+
+    /** Half of them what the first format of releases can say. */
+    public static Arbitrary<Relations> relations() {
+        Arbitrary<Relations> all = Combinators.combine(
+                        dependencies().list().ofMaxSize(2),
+                        Arbitraries.maps(features(), dependencies().list().ofMaxSize(2))
+                                .ofMaxSize(2),
+                        matches().list().ofMaxSize(2),
+                        matches().list().ofMaxSize(2),
+                        Combinators.combine(capabilities(), versions(VersionScheme.CM))
+                                .as(Capability::new)
+                                .list()
+                                .ofMaxSize(2),
+                        Arbitraries.of("cuda.major", "ml.opset")
+                                .map(AttributeKey::parse)
+                                .set()
+                                .ofMaxSize(2))
+                .as((dependencies, features, conflicts, constrains, provides, coherent) -> new Relations(
+                        dependencies,
+                        new TreeMap<>(features),
+                        conflicts,
+                        constrains,
+                        provides,
+                        new TreeSet<>(coherent)));
+        return Arbitraries.oneOf(plainDependencies().list().ofMaxSize(2).map(Relations::of), all);
     }
 
     public static Arbitrary<Axis> axes() {
@@ -191,13 +264,9 @@ public final class ReleaseArbitraries {
     public static Arbitrary<Variant> variants(VariantId id) {
         Arbitrary<List<Payload>> payloads = payloads().list().ofMaxSize(3);
         return payloads.flatMap(chosen -> Combinators.combine(
-                        attributes(),
-                        RequirementArbitraries.requirements(),
-                        dependencies().list().ofMaxSize(2),
-                        files(chosen),
-                        exports())
-                .as((attributes, requires, dependencies, files, exports) ->
-                        new Variant(id, attributes, requires, Relations.of(dependencies), chosen, files, exports)));
+                        attributes(), RequirementArbitraries.requirements(), relations(), files(chosen), exports())
+                .as((attributes, requires, relations, files, exports) ->
+                        new Variant(id, attributes, requires, relations, chosen, files, exports)));
     }
 
     public static Arbitrary<Release> releases() {
@@ -224,16 +293,8 @@ public final class ReleaseArbitraries {
                         metas(),
                         axes().list().ofMaxSize(2),
                         variants,
-                        dependencies().list().ofMaxSize(2))
-                .as((kind, description, license, tags, meta, axes, realised, dependencies) -> new Release(
-                        coordinate,
-                        kind,
-                        description,
-                        license,
-                        tags,
-                        meta,
-                        axes,
-                        realised,
-                        Relations.of(dependencies)));
+                        relations())
+                .as((kind, description, license, tags, meta, axes, realised, relations) ->
+                        new Release(coordinate, kind, description, license, tags, meta, axes, realised, relations));
     }
 }
