@@ -16,21 +16,15 @@ import org.collectivemind.format.attribute.AttributeCatalog;
 import org.collectivemind.format.attribute.AttributeClass;
 import org.collectivemind.format.attribute.AttributeDefinition;
 import org.collectivemind.format.attribute.AttributeKey;
-import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.requirement.Evaluator;
-import org.collectivemind.format.version.Version;
-import org.collectivemind.format.version.VersionScheme;
-import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.request.PackageSource;
-import org.collectivemind.resolver.request.PackageVersions;
-import org.collectivemind.resolver.request.Preferences;
 import org.collectivemind.resolver.request.Request;
 import org.collectivemind.resolver.request.VariantEntry;
 import org.collectivemind.resolver.request.VersionEntry;
@@ -54,6 +48,7 @@ public final class Validator {
         final List<Violation> violations = new ArrayList<>();
         final PackageSource source;
         final Request request;
+        final PolicyCheck policy;
         final SortedMap<PackageName, Selected> packages = new TreeMap<>();
         final SortedMap<PackageName, SortedSet<PackageName>> edges = new TreeMap<>();
         final Map<PackageName, SortedSet<AttributeKey>> wished = new TreeMap<>();
@@ -63,6 +58,7 @@ public final class Validator {
         Check(PackageSource source, Request request, Resolution resolution) {
             this.source = source;
             this.request = request;
+            this.policy = new PolicyCheck(request);
             resolution.packages().forEach((slot, selected) -> packages.put(slot.name(), selected));
         }
 
@@ -71,7 +67,7 @@ public final class Validator {
         }
 
         private List<PackageDependency> roots() {
-            return request.roots().stream()
+            return policy.amended(request.roots()).stream()
                     .flatMap(root -> root.packages().stream())
                     .toList();
         }
@@ -82,8 +78,9 @@ public final class Validator {
                 Step step = open.poll();
                 Selected selected = packages.get(step.name());
                 SortedSet<PackageName> taken = edges.computeIfAbsent(step.name(), name -> new TreeSet<>());
-                for (Dependency each : source.relations(step.name(), selected.version(), selected.variant())
-                        .dependencies()) {
+                for (Dependency each :
+                        policy.amended(source.relations(step.name(), selected.version(), selected.variant())
+                                .dependencies())) {
                     PackageDependency dependency = (PackageDependency) each;
                     if (!step.without().contains(dependency.name())) {
                         taken.add(dependency.name());
@@ -115,7 +112,7 @@ public final class Validator {
                 wrong(name, "has no " + selected.version() + " variant " + selected.variant());
                 return;
             }
-            if (!accepts(dependency, selected.version())) {
+            if (!PolicyCheck.accepts(dependency.constraint(), selected.version())) {
                 wrong(name, selected.version() + " is not " + dependency.constraint());
             }
             dependency.select().values().forEach((key, value) -> {
@@ -129,14 +126,6 @@ public final class Validator {
             Step step = new Step(name, excluded);
             if (seen.add(step)) {
                 open.add(step);
-            }
-        }
-
-        private boolean accepts(PackageDependency dependency, Version version) {
-            try {
-                return dependency.constraint().in(version.scheme()).contains(version);
-            } catch (MalformedText notOfThisScheme) {
-                return false;
             }
         }
 
@@ -165,7 +154,12 @@ public final class Validator {
                                             + request.target().name());
                         }
                         release.axes().forEach(axis -> defaultHolds(name, axis, variant));
-                        admitted(name, release);
+                        policy.against(
+                                        PackageSlot.of(name),
+                                        source.versions(name).orElseThrow(),
+                                        release,
+                                        variant)
+                                .forEach(what -> wrong(name, what));
                     }));
         }
 
@@ -176,7 +170,9 @@ public final class Validator {
                     || axis.defaultValue().isEmpty()
                     || value.isEmpty()
                     || value.equals(axis.defaultValue());
-            if (!free && !wished.getOrDefault(name, new TreeSet<>()).contains(axis.key())) {
+            if (!free
+                    && !wished.getOrDefault(name, new TreeSet<>()).contains(axis.key())
+                    && !policy.wished(name).contains(axis.key())) {
                 wrong(name, "has " + axis.key() + "=" + value.get() + ", which nobody wishes");
             }
         }
@@ -184,32 +180,6 @@ public final class Validator {
         private boolean isSemantic(AttributeKey key) {
             Optional<AttributeDefinition> known = AttributeCatalog.builtIn().definition(key);
             return known.isEmpty() || known.get().attributeClass() == AttributeClass.SEMANTIC;
-        }
-
-        private void admitted(PackageName name, VersionEntry release) {
-            PackageVersions versions = source.versions(name).orElseThrow();
-            if (isOut(name, versions.scheme(), release)) {
-                wrong(name, release.version() + " is yanked");
-            }
-            boolean onlyPrereleases = versions.versions().stream()
-                    .noneMatch(other -> !other.version().isPrerelease() && !isOut(name, versions.scheme(), other));
-            if (release.version().isPrerelease()
-                    && !onlyPrereleases
-                    && !request.rules().prereleases().contains(name)
-                    && roots().stream()
-                            .noneMatch(root -> root.name().equals(name)
-                                    && root.constraint().mentionsPrerelease(versions.scheme()))) {
-                wrong(name, release.version() + " is a pre-release nobody asked for");
-            }
-        }
-
-        private boolean isOut(PackageName name, VersionScheme scheme, VersionEntry release) {
-            Preferences.Locked locked = request.preferences().locked().get(PackageSlot.of(name));
-            boolean isLocked = locked != null && locked.version().equals(release.version());
-            boolean isPinned = roots().stream()
-                    .filter(root -> root.name().equals(name) && accepts(root, release.version()))
-                    .anyMatch(root -> root.constraint().in(scheme).equals(VersionSet.exactly(release.version())));
-            return release.yanked().isPresent() && !isLocked && !isPinned;
         }
     }
 }

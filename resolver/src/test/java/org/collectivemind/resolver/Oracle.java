@@ -73,6 +73,7 @@ final class Oracle {
             sample.dependencies(place.name(), selected.version(), selected.variant()).stream()
                     .map(PackageDependency::name)
                     .filter(name -> !place.without().contains(name))
+                    .filter(name -> !sample.rules.excludes().contains(name))
                     .map(PackageSlot::of)
                     .forEach(taken::add);
         }
@@ -87,6 +88,7 @@ final class Oracle {
         Set<Place> places = new LinkedHashSet<>();
         sample.roots.stream()
                 .flatMap(root -> root.packages().stream())
+                .filter(root -> !sample.rules.excludes().contains(root.name()))
                 .forEach(root -> places.add(new Place(root.name(), root.exclusions())));
         List<Place> open = new ArrayList<>(places);
         for (int i = 0; i < open.size(); i++) {
@@ -95,7 +97,8 @@ final class Oracle {
             if (selected != null) {
                 for (PackageDependency dependency :
                         sample.dependencies(place.name(), selected.version(), selected.variant())) {
-                    if (!place.without().contains(dependency.name())) {
+                    if (!place.without().contains(dependency.name())
+                            && !sample.rules.excludes().contains(dependency.name())) {
                         TreeSet<PackageName> without = new TreeSet<>(place.without());
                         without.addAll(dependency.exclusions());
                         Place child = new Place(dependency.name(), without);

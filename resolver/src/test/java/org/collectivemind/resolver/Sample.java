@@ -98,6 +98,26 @@ final class Sample implements PackageSource {
         return release(name, version, Optional.of(reason), List.of(), variant("default", "", Requirement.ALWAYS));
     }
 
+    /** Says when a version was published: a day such as {@code 2024-05-01}. */
+    Sample published(String name, String version, String day) {
+        releases.get(name(name))
+                .replaceAll(entry -> entry.version().equals(scheme.parse(version))
+                        ? new VersionEntry(
+                                entry.version(),
+                                entry.yanked(),
+                                Optional.of(Policies.day(day)),
+                                entry.tags(),
+                                entry.axes(),
+                                entry.variants())
+                        : entry);
+        return this;
+    }
+
+    Sample policy(Policies policies) {
+        rules = policies.rules();
+        return this;
+    }
+
     Sample release(String name, String version, Optional<String> yanked, List<Axis> axes, Variant... variants) {
         Version parsed = scheme.parse(version);
         List<VariantEntry> entries = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
+import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.solve.Choices;
 
 /**
@@ -45,6 +46,21 @@ final class VersionRanges {
     boolean isNever() {
         return set.minus(Choices.where(candidates.size(), candidates::isExcluded))
                 .isEmpty();
+    }
+
+    /** Whether it is never taken, and not because the project picks others: what it picks is to be seen. */
+    private boolean isUnspoken(int position) {
+        boolean unspoken = false;
+        for (Candidates.Exclusion exclusion : candidates.exclusions()) {
+            if (exclusion.contains(position)) {
+                Rejection why = exclusion.rejection();
+                if (why instanceof Rejection.Overridden || why instanceof Rejection.Constrained) {
+                    return false;
+                }
+                unspoken = true;
+            }
+        }
+        return unspoken;
     }
 
     /** {@code >=1.0.0, <2.0.0 or 3.1.0}; empty for every version. */
@@ -91,7 +107,7 @@ final class VersionRanges {
             for (; at < candidates.size() && candidates.get(at).version().equals(version); at++) {
                 if (set.contains(at)) {
                     side = Side.IN;
-                } else if (side == Side.EITHER && !candidates.isExcluded(at)) {
+                } else if (side == Side.EITHER && !isUnspoken(at)) {
                     side = Side.OUT;
                 }
             }
@@ -111,7 +127,7 @@ final class VersionRanges {
             if (touched.contains(candidate.version())) {
                 if (set.contains(position)) {
                     in.add(candidate);
-                } else if (!candidates.isExcluded(position)) {
+                } else if (!isUnspoken(position)) {
                     out.add(candidate);
                 }
             }
