@@ -17,6 +17,7 @@ import org.collectivemind.client.registry.CmRegistry;
 import org.collectivemind.client.registry.DirectoryStorage;
 import org.collectivemind.client.registry.HttpStorage;
 import org.collectivemind.client.registry.PayloadAddresses;
+import org.collectivemind.client.registry.Prefetch;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.client.registry.Registry;
 import org.collectivemind.client.registry.RegistryAddress;
@@ -53,6 +54,7 @@ final class Wiring implements AutoCloseable {
     private final MavenAccess access;
     private final Once<Transfer> transfer;
     private final Once<Platform> host;
+    private final Prefetch prefetch = new Prefetch();
 
     /**
      * @param base what relative {@code file:} locations are relative to: the project's directory
@@ -156,7 +158,7 @@ final class Wiring implements AutoCloseable {
                         new MavenArtifacts(store, transfer, addresses(), progress, known())));
             }
         }
-        return new Registries(registries);
+        return new Registries(registries, prefetch);
     }
 
     private SeenRoots seenRoots() {
@@ -174,6 +176,7 @@ final class Wiring implements AutoCloseable {
         if (progress instanceof ProgressBars bars) {
             bars.close();
         }
+        prefetch.close();
         transfer.made.ifPresent(Transfer::close);
     }
 }

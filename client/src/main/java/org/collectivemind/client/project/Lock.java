@@ -94,13 +94,14 @@ public final class Lock {
     }
 
     private Report solve(Options options) {
+        Optional<Lockfile> previous = options.freedom() == Freedom.ALL ? Optional.empty() : project.lockToKeep();
+        registries.expect(Outlook.of(manifest, previous));
         for (Dependency root : manifest.dependencies()) {
             if (root instanceof PackageDependency one
                     && registries.serving(one.name()).isEmpty()) {
                 throw registries.unknown(one.name());
             }
         }
-        Optional<Lockfile> previous = options.freedom() == Freedom.ALL ? Optional.empty() : project.lockToKeep();
         SortedMap<TargetName, Resolution> resolutions = resolve(previous, options);
         Digest inputs = LockInputs.digest(project, manifest);
         Lockfile lock = new LockComposer(manifest, registries).compose(inputs, resolutions);

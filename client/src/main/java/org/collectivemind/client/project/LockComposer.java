@@ -2,7 +2,6 @@ package org.collectivemind.client.project;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,9 +46,7 @@ final class LockComposer {
                         .computeIfAbsent(new Coordinate(slot.name(), selected.version()), key -> new TreeMap<>())
                         .put(target, selected)));
         List<LockedPackage> packages = new ArrayList<>();
-        Map<Coordinate, Release> releases = new LinkedHashMap<>();
-        wanted(taken.values())
-                .forEach((coordinate, variants) -> releases.put(coordinate, registries.release(coordinate, variants)));
+        Map<Coordinate, Release> releases = registries.releases(wanted(taken.values()));
         taken.forEach((slot, byCoordinate) -> byCoordinate.forEach(
                 (coordinate, byTarget) -> packages.add(locked(slot, releases.get(coordinate), byTarget))));
         return new Lockfile(inputs, lockedRegistries(packages), targets(resolutions, releases), packages);

@@ -1,8 +1,6 @@
 package org.collectivemind.client.registry;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -26,7 +24,8 @@ public final class CmRegistry implements Registry {
     private final RegistryDeclaration declaration;
     private final RegistryIndex index;
     private final Consumer<RegistryIndex.Head> accepted;
-    private final Map<PackageName, Optional<Shard>> shards = new HashMap<>();
+    private final boolean near;
+    private final Lookups<PackageName, Optional<Shard>> shards;
     private Optional<RegistryIndex.Head> head = Optional.empty();
 
     public CmRegistry(RegistryDeclaration declaration, RegistryStorage storage) {
@@ -43,6 +42,8 @@ public final class CmRegistry implements Registry {
         this.declaration = declaration;
         this.index = new RegistryIndex(storage);
         this.accepted = accepted;
+        this.near = storage.isNear();
+        this.shards = new Lookups<>(name -> index.shard(head().root(), name));
     }
 
     @Override
@@ -99,7 +100,27 @@ public final class CmRegistry implements Registry {
     }
 
     public Optional<Shard> shard(PackageName name) {
-        return shards.computeIfAbsent(name, asked -> index.shard(head().root(), asked));
+        return has(name) ? shards.get(name) : Optional.empty();
+    }
+
+    @Override
+    public boolean has(PackageName name) {
+        return head().root().shards().containsKey(name);
+    }
+
+    @Override
+    public boolean mayHave(PackageName name) {
+        return has(name);
+    }
+
+    @Override
+    public boolean isNear() {
+        return near;
+    }
+
+    @Override
+    public int unused() {
+        return shards.unused();
     }
 
     @Override
@@ -107,7 +128,7 @@ public final class CmRegistry implements Registry {
         return Optional.of(List.copyOf(head().root().shards().keySet()));
     }
 
-    private RegistryIndex.Head head() {
+    private synchronized RegistryIndex.Head head() {
         if (head.isEmpty()) {
             RegistryIndex.Head found = index.head();
             accepted.accept(found);

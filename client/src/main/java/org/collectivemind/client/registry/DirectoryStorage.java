@@ -104,6 +104,11 @@ public final class DirectoryStorage implements RegistryStorage {
     }
 
     @Override
+    public boolean isNear() {
+        return true;
+    }
+
+    @Override
     public URI uri(String path) {
         return root.resolve(path).toUri();
     }

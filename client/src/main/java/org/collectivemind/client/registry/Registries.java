@@ -1,11 +1,12 @@
 package org.collectivemind.client.registry;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.name.Coordinate;
@@ -24,22 +25,24 @@ import org.collectivemind.resolver.request.PackageVersions;
  */
 public final class Registries implements PackageSource {
     private final List<Registry> registries;
-    private final Map<PackageName, Optional<Registry>> serving = new HashMap<>();
+    private final Prefetch prefetch;
+    private final Foresight foresight;
 
-    public Registries(List<Registry> registries) {
+    /** @param prefetch asks ahead what is {@linkplain #expect expected} of registries that are not near */
+    public Registries(List<Registry> registries, Prefetch prefetch) {
         this.registries = List.copyOf(registries);
+        this.prefetch = prefetch;
+        this.foresight = new Foresight(this, prefetch);
     }
 
     /** Who serves the package; empty where nobody has it. */
     public Optional<Registry> serving(PackageName name) {
-        Optional<Registry> known = serving.get(name);
-        if (known == null) {
-            known = asked(name).stream()
-                    .filter(registry -> registry.versions(name).isPresent())
-                    .findFirst();
-            serving.put(name, known);
-        }
-        return known;
+        return asked(name).stream().filter(registry -> registry.has(name)).findFirst();
+    }
+
+    /** Who most likely serves the package: the first whose answer is not known to be no. */
+    Optional<Registry> likely(PackageName name) {
+        return asked(name).stream().filter(registry -> registry.mayHave(name)).findFirst();
     }
 
     /** Who is asked about the package. */
@@ -77,9 +80,33 @@ public final class Registries implements PackageSource {
         return required(coordinate.name()).release(coordinate);
     }
 
-    /** A version of which only some variants are wanted. */
-    public Release release(Coordinate coordinate, Set<VariantId> wanted) {
-        return required(coordinate.name()).release(coordinate, wanted);
+    /**
+     * Versions of which only some variants are wanted. Those of registries that are not near are fetched at the same time.
+     *
+     * @return in the order of {@code wanted}; what fails first in that order is the failure
+     */
+    public SortedMap<Coordinate, Release> releases(SortedMap<Coordinate, Set<VariantId>> wanted) {
+        List<Supplier<Release>> jobs = new ArrayList<>();
+        wanted.forEach((coordinate, variants) -> {
+            Registry registry = required(coordinate.name());
+            jobs.add(() -> registry.release(coordinate, variants));
+        });
+        boolean isNear = wanted.keySet().stream()
+                .allMatch(coordinate -> required(coordinate.name()).isNear());
+        List<Release> releases = isNear ? jobs.stream().map(Supplier::get).toList() : prefetch.all(jobs);
+        SortedMap<Coordinate, Release> found = new TreeMap<>();
+        wanted.keySet().forEach(coordinate -> found.put(coordinate, releases.get(found.size())));
+        return found;
+    }
+
+    @Override
+    public void expect(List<Expected> questions) {
+        foresight.expect(questions);
+    }
+
+    /** How many answers were fetched ahead, and nobody has needed yet. */
+    public int unused() {
+        return registries.stream().mapToInt(Registry::unused).sum();
     }
 
     private Registry required(PackageName name) {

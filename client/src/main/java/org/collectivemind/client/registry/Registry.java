@@ -12,12 +12,17 @@ import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.request.PackageVersions;
 
-/** A registry as readers use it. Answers are of one moment: asked twice, a process hears the same. */
+/** A registry as readers use it, from many threads. Answers are of one moment: asked twice, a process hears the same. */
 public interface Registry {
     RegistryDeclaration declaration();
 
     /** Empty where the registry does not have the package. */
     Optional<PackageVersions> versions(PackageName name);
+
+    /** Whether {@link #versions} has an answer. */
+    default boolean has(PackageName name) {
+        return versions(name).isPresent();
+    }
 
     Relations relations(PackageName name, Version version, VariantId variant);
 
@@ -30,6 +35,21 @@ public interface Registry {
     /** The same, where only these variants are wanted: what others would cost to find out is saved. */
     default Release release(Coordinate coordinate, Set<VariantId> wanted) {
         return release(coordinate);
+    }
+
+    /** False where it is known without a question about this package that the registry does not have it. */
+    default boolean mayHave(PackageName name) {
+        return true;
+    }
+
+    /** Whether an answer costs no request, so that nothing is won by asking ahead. */
+    default boolean isNear() {
+        return false;
+    }
+
+    /** How many answers were fetched ahead, and nobody has needed yet. */
+    default int unused() {
+        return 0;
     }
 
     /** Every package; empty where the registry cannot list them, as a plain Maven repository. */

@@ -41,6 +41,11 @@ public interface RegistryStorage {
     /** The newest root this storage can tell cheaply; readers look further from there. Empty where it cannot tell. */
     OptionalLong newestRootHint();
 
+    /** Whether reading costs no request. */
+    default boolean isNear() {
+        return false;
+    }
+
     /** Where a reader fetches {@code path}. */
     URI uri(String path);
 

@@ -19,6 +19,7 @@ import org.collectivemind.client.registry.CmRegistryWriter;
 import org.collectivemind.client.registry.DirectoryStorage;
 import org.collectivemind.client.registry.HttpStorage;
 import org.collectivemind.client.registry.PayloadAddresses;
+import org.collectivemind.client.registry.Prefetch;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.client.registry.Registry;
 import org.collectivemind.client.registry.RegistryAddress;
@@ -51,6 +52,7 @@ final class Site implements AutoCloseable {
     final ChaosServer server = ChaosServer.start();
     Project project;
     Store store;
+    private final Prefetch prefetch = new Prefetch();
     private final Downloader downloader = new Downloader(TransferPolicy.DEFAULT, Credentials.NONE, Proxies.NONE);
     private int published;
 
@@ -133,7 +135,7 @@ final class Site implements AutoCloseable {
                     : new HttpStorage(RegistryAddress.of(cm, project.directory()), () -> downloader);
             registries.add(new CmRegistry(declared, storage));
         }
-        return new Registries(registries);
+        return new Registries(registries, prefetch);
     }
 
     Lock.Report lock() {
@@ -202,6 +204,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        prefetch.close();
         downloader.close();
         server.close();
     }

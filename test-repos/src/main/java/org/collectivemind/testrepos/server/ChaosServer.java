@@ -27,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -57,6 +58,7 @@ public final class ChaosServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicLong> bytesSent = new ConcurrentHashMap<>();
     private volatile Optional<String> authorization = Optional.empty();
+    private volatile Supplier<Fault> everywhere = Fault::none;
 
     private ChaosServer(ServerSocket listener, String scheme) {
         this.listener = listener;
@@ -139,6 +141,12 @@ public final class ChaosServer implements AutoCloseable {
         synchronized (scripts) {
             permanent.put(path, fault);
         }
+        return this;
+    }
+
+    /** The faults of all requests to paths that have none of their own; asked anew for each, by several threads. */
+    public ChaosServer everywhere(Supplier<Fault> fault) {
+        everywhere = fault;
         return this;
     }
 
@@ -250,8 +258,15 @@ public final class ChaosServer implements AutoCloseable {
     private Fault nextFault(String path) {
         synchronized (scripts) {
             Deque<Fault> script = scripts.getOrDefault(path, new ArrayDeque<>());
-            return script.isEmpty() ? permanent.getOrDefault(path, Fault.none()) : script.removeFirst();
+            if (!script.isEmpty()) {
+                return script.removeFirst();
+            }
+            Fault always = permanent.get(path);
+            if (always != null) {
+                return always;
+            }
         }
+        return everywhere.get();
     }
 
     private void sleep(Duration duration) throws IOException {

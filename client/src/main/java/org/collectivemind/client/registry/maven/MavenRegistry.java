@@ -1,13 +1,12 @@
 package org.collectivemind.client.registry.maven;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.collectivemind.client.registry.BrokenRegistry;
+import org.collectivemind.client.registry.Lookups;
 import org.collectivemind.client.registry.Registry;
 import org.collectivemind.client.registry.maven.ArtifactFetch.Fetched;
 import org.collectivemind.format.manifest.RegistryDeclaration;
@@ -42,8 +41,8 @@ public final class MavenRegistry implements Registry {
     private final ClassifierWishes wishes;
     private final ArtifactFetch fetch;
     private final PomDependencies dependencies;
-    private final Map<PackageName, Optional<List<Version>>> versions = new HashMap<>();
-    private final Map<MavenArtifact, MavenPom> poms = new HashMap<>();
+    private final Lookups<PackageName, Optional<List<Version>>> versions;
+    private final Lookups<MavenArtifact, MavenPom> poms;
 
     /** @param location the declaration's */
     public MavenRegistry(
@@ -57,8 +56,11 @@ public final class MavenRegistry implements Registry {
         this.repositories = repositories;
         this.wishes = wishes;
         this.fetch = fetch;
+        this.versions = new Lookups<>(name -> repositories.versions(location, name));
+        this.poms =
+                new Lookups<>(artifact -> repositories.pom(location, artifact).orElse(MavenPom.ABSENT));
         this.dependencies =
-                new PomDependencies(this::pom, name -> published(name).orElse(List.of()));
+                new PomDependencies(poms::get, name -> versions.get(name).orElse(List.of()));
     }
 
     @Override
@@ -71,7 +73,7 @@ public final class MavenRegistry implements Registry {
         List<VariantEntry> variants = wishes.variants(name).stream()
                 .map(variant -> new VariantEntry(variant.id(), variant.attributes(), variant.requires()))
                 .toList();
-        return published(name)
+        return versions.get(name)
                 .map(list -> new PackageVersions(
                         name,
                         VersionScheme.MAVEN,
@@ -80,22 +82,14 @@ public final class MavenRegistry implements Registry {
                                 .toList()));
     }
 
-    private Optional<List<Version>> published(PackageName name) {
-        Optional<List<Version>> known = versions.get(name);
-        if (known == null) {
-            known = repositories.versions(location, name);
-            versions.put(name, known);
-        }
-        return known;
+    @Override
+    public boolean has(PackageName name) {
+        return versions.get(name).isPresent();
     }
 
-    private MavenPom pom(MavenArtifact artifact) {
-        MavenPom known = poms.get(artifact);
-        if (known == null) {
-            known = repositories.pom(location, artifact).orElse(MavenPom.ABSENT);
-            poms.put(artifact, known);
-        }
-        return known;
+    @Override
+    public int unused() {
+        return versions.unused() + poms.unused();
     }
 
     /** Every variant of a version has one list, as a POM has. */
@@ -123,7 +117,7 @@ public final class MavenRegistry implements Registry {
     @Override
     public Release release(Coordinate coordinate, Set<VariantId> wanted) {
         MavenArtifact main = main(coordinate);
-        MavenPom pom = pom(main);
+        MavenPom pom = poms.get(main);
         List<MavenArtifact> asked = new ArrayList<>();
         List<Variant> variants = new ArrayList<>();
         for (ClassifierVariant variant : wishes.variants(coordinate.name())) {

@@ -36,7 +36,7 @@ public final class MavenRepositories {
 
     /**
      * The released versions, as listed; snapshots and what is no version at all are left out, of two spellings of one version the
-     * first is taken. Asked of the repository once a process.
+     * first is taken. Asked of the repository each time.
      *
      * @return empty where the repository does not have the package
      */

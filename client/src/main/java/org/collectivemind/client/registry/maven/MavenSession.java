@@ -16,6 +16,7 @@ import org.apache.maven.settings.Repository;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.eclipse.aether.ConfigurationProperties;
+import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -54,6 +55,10 @@ final class MavenSession {
         session.setConfigProperty("aether.syncContext.named.factory", "file-lock");
         session.setConfigProperty("aether.syncContext.named.nameMapper", "file-gaecv");
         session.setConfigProperty("aether.offline.protocols", "file");
+        // Who asks again after a failure means it; what was answered is remembered by MavenRegistry.
+        session.setConfigProperty("aether.updateCheckManager.sessionState", "bypass");
+        // Parents that many POMs share are read once, and connections are kept from one question to the next.
+        session.setCache(new DefaultRepositoryCache());
         // Maven waits half an hour for the next byte.
         session.setConfigProperty(ConfigurationProperties.REQUEST_TIMEOUT, SILENCE_MILLISECONDS);
         session.setConfigProperty(ConfigurationProperties.USER_AGENT, "collective-mind");
@@ -64,6 +69,8 @@ final class MavenSession {
                         session.setConfigProperty(ConfigurationProperties.HTTP_HEADERS + "." + server, headers));
         session.setLocalRepositoryManager(system.newLocalRepositoryManager(
                 session, new LocalRepository(settings.localRepository().toFile())));
+        // From here on it is shared by the threads that ask.
+        session.setReadOnly();
     }
 
     RepositorySystem system() {

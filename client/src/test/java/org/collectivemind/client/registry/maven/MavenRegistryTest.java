@@ -35,6 +35,7 @@ import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.resolver.request.VariantEntry;
 import org.collectivemind.testrepos.maven.MavenRepositoryWriter;
 import org.collectivemind.testrepos.maven.PomDependency;
+import org.collectivemind.testrepos.server.ChaosServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,10 @@ class MavenRegistryTest {
     }
 
     private MavenRegistry registry(PackageDependency... wishes) {
-        PlainMaven location = home.asDirectory();
+        return registry(home.asDirectory(), wishes);
+    }
+
+    private MavenRegistry registry(PlainMaven location, PackageDependency... wishes) {
         return new MavenRegistry(
                 new RegistryDeclaration(new RegistryAlias("files"), location, List.of()),
                 location,
@@ -104,6 +108,24 @@ class MavenRegistryTest {
         return variant.exports().prepend().getOrDefault("CLASSPATH", List.of()).stream()
                 .map(Object::toString)
                 .toList();
+    }
+
+    @Test
+    void metadataIsAskedForOnceAProcess() throws IOException {
+        writer.artifact(ENGINE, "1.0").publish();
+        try (ChaosServer server = ChaosServer.start()) {
+            home.centralMirroredTo(
+                    server.serveDirectory("/maven", home.repository()).uri("/maven"));
+            for (int process = 1; process <= 2; process++) {
+                MavenRegistry registry = registry(MavenHome.CENTRAL);
+
+                registry.versions(PackageName.parse(ENGINE));
+                registry.versions(PackageName.parse(ENGINE));
+
+                assertThat(server.requests("/maven/org/example/engine/maven-metadata.xml"))
+                        .hasSize(process);
+            }
+        }
     }
 
     @Test

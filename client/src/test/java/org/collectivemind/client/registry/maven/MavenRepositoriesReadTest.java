@@ -263,25 +263,6 @@ class MavenRepositoriesReadTest {
     }
 
     @Test
-    void metadataIsAskedForOnceAProcess() throws IOException {
-        home().writer().artifact("org.example:engine", "1.0").publish();
-        try (ChaosServer server = ChaosServer.start()) {
-            home().centralMirroredTo(
-                            server.serveDirectory("/maven", home().repository()).uri("/maven"));
-            MavenRepositories repositories = home().repositories();
-
-            repositories.versions(MavenHome.CENTRAL, ENGINE);
-            repositories.versions(MavenHome.CENTRAL, ENGINE);
-            assertThat(server.requests("/maven/org/example/engine/maven-metadata.xml"))
-                    .hasSize(1);
-
-            home().repositories().versions(MavenHome.CENTRAL, ENGINE);
-            assertThat(server.requests("/maven/org/example/engine/maven-metadata.xml"))
-                    .hasSize(2);
-        }
-    }
-
-    @Test
     void theChecksumBesideAFileIsReadInAnySpelling() throws IOException {
         home().writer()
                 .artifact("org.example:engine", "1.0")
