@@ -13,10 +13,12 @@ import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.explain.Explainer;
 import org.collectivemind.resolver.explain.Explanation;
+import org.collectivemind.resolver.explain.Facts;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.outcome.TargetsOutcome;
+import org.collectivemind.resolver.repair.Repairs;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.Request;
 import org.collectivemind.resolver.solve.Incompatibility;
@@ -28,12 +30,27 @@ import org.collectivemind.resolver.universe.Universe;
 
 /** Solves requests. What a valid answer is, the package says. */
 public final class Resolver {
+    private final boolean repairing;
+
+    public Resolver() {
+        this(true);
+    }
+
+    private Resolver(boolean repairing) {
+        this.repairing = repairing;
+    }
+
+    /** Says why there is no solution, but does not look for changes that would give one: for whoever only asks whether. */
+    public static Resolver withoutRepairs() {
+        return new Resolver(false);
+    }
+
     public Outcome resolve(PackageSource source, Request request) {
         Metadata metadata = new Metadata(source, request);
         Universe universe = new Universe(metadata);
         Solver solver = new Solver(universe);
         if (solver.solve().isPresent()) {
-            return new Outcome.Unsatisfiable(explain(metadata));
+            return new Outcome.Unsatisfiable(explain(source, metadata));
         }
         return new Outcome.Solved(resolution(request, universe, universe.reachable(solver.assignment())));
     }
@@ -49,12 +66,15 @@ public final class Resolver {
     }
 
     /** Fails once more, now that all that matters is loaded: equal dependencies of many versions are one rule, and proofs short. */
-    private static Explanation explain(Metadata metadata) {
+    private Explanation explain(PackageSource source, Metadata metadata) {
         Universe universe = new Universe(metadata);
         Incompatibility failure = new Solver(universe)
                 .solve()
                 .orElseThrow(() -> new IllegalStateException("a request fails twice or not at all"));
-        return Explainer.explain(universe, failure);
+        Explanation explanation = Explainer.explain(universe, failure);
+        return repairing
+                ? explanation.with(Repairs.of(source, metadata.request(), universe, Facts.behind(failure)))
+                : explanation;
     }
 
     private static SortedSet<PackageSlot> slots(SortedSet<PackageName> names) {

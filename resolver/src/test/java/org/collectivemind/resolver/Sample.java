@@ -24,6 +24,7 @@ import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
+import org.collectivemind.resolver.explain.Repair;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.request.PackageSource;
@@ -182,7 +183,11 @@ final class Sample implements PackageSource {
     }
 
     Outcome solve() {
-        Outcome outcome = new Resolver().resolve(this, request());
+        return solve(Resolver.withoutRepairs());
+    }
+
+    Outcome solve(Resolver resolver) {
+        Outcome outcome = resolver.resolve(this, request());
         if (outcome instanceof Outcome.Solved solved) {
             List<Violation> violations = new Validator().check(this, request(), solved.resolution());
             if (!violations.isEmpty()) {
@@ -211,6 +216,15 @@ final class Sample implements PackageSource {
             return unsatisfiable.explanation().text();
         }
         throw new AssertionError("solved: " + show(((Outcome.Solved) outcome).resolution()));
+    }
+
+    /** Without the derivation: what helps, a line each. */
+    String repairs() {
+        Outcome outcome = solve(new Resolver());
+        return String.join(
+                "\n",
+                ((Outcome.Unsatisfiable) outcome)
+                        .explanation().repairs().stream().map(Repair::text).toList());
     }
 
     static String show(Resolution resolution) {

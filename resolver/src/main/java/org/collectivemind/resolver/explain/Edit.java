@@ -9,30 +9,30 @@ package org.collectivemind.resolver.explain;
  * @param text half a sentence, after "it works if you": {@code relax `org.x:b` from <2 to <=2.1.0}
  */
 public record Edit(Code code, String about, String from, String to, String text) {
-    /** Kinds of changes. */
+    /** Kinds of changes, the lighter first. */
     public enum Code {
         /** The project's constraint on a package: {@code from} and {@code to} are dependencies. */
         RELAX_CONSTRAINT,
-        /** What the project selects of a package: {@code from} and {@code to} are dependencies. */
-        RELAX_SELECTION,
-        /** The project depends on the package no more. */
-        DROP_DEPENDENCY,
-        /** The project asks for a value off the default: {@code to} is a dependency. */
-        ALLOW_VALUE,
         /** {@code policy.prereleases} gains a package. */
         ALLOW_PRERELEASES,
-        /** The project pins a yanked version: {@code to} is a dependency. */
-        PIN_YANKED,
-        /** {@code policy.exclude-newer} and {@code policy.minimum-age}: {@code from} and {@code to} are moments. */
-        MOVE_CUTOFF,
-        /** An entry of {@code policy.overrides} goes. */
-        DROP_OVERRIDE,
-        /** An entry of {@code policy.constraints} goes. */
-        DROP_CONSTRAINT,
-        /** An entry of {@code policy.excludes} goes. */
-        DROP_EXCLUDE,
         /** A fact nobody knows is asserted: {@code to} is the flag. */
         ASSERT_FACT,
+        /** What the project selects of a package: {@code from} and {@code to} are dependencies. */
+        RELAX_SELECTION,
+        /** The project asks for a value off the default: {@code to} is a dependency. */
+        ALLOW_VALUE,
+        /** {@code policy.exclude-newer} and {@code policy.minimum-age}: {@code from} and {@code to} are moments. */
+        MOVE_CUTOFF,
+        /** An entry of {@code policy.constraints} goes. */
+        DROP_CONSTRAINT,
+        /** An entry of {@code policy.overrides} goes. */
+        DROP_OVERRIDE,
+        /** An entry of {@code policy.excludes} goes. */
+        DROP_EXCLUDE,
+        /** The project depends on the package no more. */
+        DROP_DEPENDENCY,
+        /** The project pins a yanked version: {@code to} is a dependency. */
+        PIN_YANKED,
         /** The target is no longer locked for. */
         DROP_TARGET;
 

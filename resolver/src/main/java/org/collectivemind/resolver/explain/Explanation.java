@@ -6,17 +6,16 @@ import java.util.List;
 /**
  * Why there is no solution: steps, each following from facts and earlier steps, the last one the failure; and what would help.
  *
- * @param hints sentences without a full stop
  * @param repairs each of them was tried and works; the smallest change first; empty also where none was looked for
  */
-public record Explanation(List<Step> steps, List<String> hints, List<Repair> repairs) {
+public record Explanation(List<Step> steps, List<Hint> hints, List<Repair> repairs) {
     public Explanation {
         steps = List.copyOf(steps);
         hints = List.copyOf(hints);
         repairs = List.copyOf(repairs);
     }
 
-    public Explanation(List<Step> steps, List<String> hints) {
+    public Explanation(List<Step> steps, List<Hint> hints) {
         this(steps, hints, List.of());
     }
 
@@ -53,9 +52,17 @@ public record Explanation(List<Step> steps, List<String> hints, List<Repair> rep
         return lines;
     }
 
-    /** The hints and the repairs as sentences without a full stop. */
+    /** Hints that no repair has tried, and the repairs; sentences without a full stop. */
     public List<String> advice() {
-        List<String> advice = new ArrayList<>(hints);
+        List<String> advice = new ArrayList<>();
+        for (Hint hint : hints) {
+            boolean isTried = repairs.stream()
+                    .flatMap(repair -> repair.edits().stream())
+                    .anyMatch(edit -> edit.code().toString().equals(hint.code()));
+            if (!isTried) {
+                advice.add(hint.text());
+            }
+        }
         repairs.forEach(repair -> advice.add(repair.text()));
         return advice;
     }

@@ -13,18 +13,18 @@ import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.universe.Reasons;
 import org.collectivemind.resolver.universe.Universe;
 
-/** What would help, drawn from the facts a failure rests on. Sentences without a full stop. */
+/** What would help, drawn from the facts a failure rests on. */
 final class Hints {
     private final Universe universe;
     private final PackageWords words;
-    private final Set<String> hints = new LinkedHashSet<>();
+    private final Set<Hint> hints = new LinkedHashSet<>();
 
     Hints(Universe universe, PackageWords words) {
         this.universe = universe;
         this.words = words;
     }
 
-    List<String> of(Set<Derivation.Fact> facts) {
+    List<Hint> of(Set<Derivation.Fact> facts) {
         for (Derivation.Fact fact : facts) {
             if (fact.reason() instanceof Reasons.Excluded excluded) {
                 excluded(excluded);
@@ -45,13 +45,22 @@ final class Hints {
                     .filter(Hints::unknownOnly)
                     .flatMap(List::stream)
                     .flatMap(misfit -> misfit.reason().flags().stream())
-                    .forEach(flag -> hints.add(
+                    .forEach(flag -> add(
+                            Edit.Code.ASSERT_FACT,
                             "`" + flag + "` asserts what is unknown of target `" + doesNotRun.target() + "`"));
         } else if (rejection instanceof Rejection.Prerelease) {
-            hints.add("name a pre-release in the project's own constraint on `" + name + "` to allow its pre-releases");
+            add(
+                    Edit.Code.ALLOW_PRERELEASES,
+                    "name a pre-release in the project's own constraint on `" + name + "` to allow its pre-releases");
         } else if (rejection instanceof Rejection.Yanked) {
-            hints.add("a yanked version is taken only where the project pins it with `==`, or the lockfile has it");
+            add(
+                    Edit.Code.PIN_YANKED,
+                    "a yanked version is taken only where the project pins it with `==`, or the lockfile has it");
         }
+    }
+
+    private void add(Edit.Code code, String text) {
+        hints.add(new Hint(code.toString(), text));
     }
 
     /** Whether knowing more could make the variant run. */
@@ -69,20 +78,27 @@ final class Hints {
             }
         }
         for (String value : values) {
-            hints.add("`" + candidates.name() + "#" + notWished.key() + "=" + value
-                    + "` would run here; it may give other results, so it is taken only where it is asked for");
+            add(
+                    Edit.Code.ALLOW_VALUE,
+                    "`" + candidates.name() + "#" + notWished.key() + "=" + value
+                            + "` would run here; it may give other results, so it is taken only where it is asked for");
         }
     }
 
     private void nothing(PackageDependency dependency, Reasons.Nothing nothing) {
         universe.candidates(dependency.name()).ifPresent(candidates -> {
             if (candidates.size() == 0) {
-                hints.add("`" + dependency.name() + "` has no versions");
+                hints.add(new Hint("no-versions", "`" + dependency.name() + "` has no versions"));
             } else if (nothing == Reasons.Nothing.NO_VARIANT) {
                 dependency.select().values().keySet().forEach(key -> values(candidates, key));
             } else {
-                hints.add("the newest version of " + words.name(dependency.name()) + " is "
-                        + candidates.get(candidates.size() - 1).version().text());
+                hints.add(new Hint(
+                        "newest-version",
+                        "the newest version of " + words.name(dependency.name()) + " is "
+                                + candidates
+                                        .get(candidates.size() - 1)
+                                        .version()
+                                        .text()));
             }
         });
     }
@@ -92,9 +108,10 @@ final class Hints {
         for (int position = 0; position < candidates.size(); position++) {
             candidates.get(position).variant().attributes().get(key).ifPresent(values::add);
         }
-        hints.add(
+        hints.add(new Hint(
+                "values",
                 values.isEmpty()
                         ? "no variant of " + words.name(candidates.name()) + " states " + key
-                        : words.name(candidates.name()) + " comes with " + key + " " + String.join(", ", values));
+                        : words.name(candidates.name()) + " comes with " + key + " " + String.join(", ", values)));
     }
 }

@@ -20,4 +20,9 @@ public record Repair(List<Edit> edits, String text) {
         return new Repair(
                 edits, "it works if you " + edits.stream().map(Edit::text).collect(Collectors.joining(" and ")));
     }
+
+    /** For a lock of several targets. */
+    public static Repair withoutTarget(String target) {
+        return of(List.of(new Edit(Edit.Code.DROP_TARGET, target, target, "", "drop target `" + target + "`")));
+    }
 }

@@ -12,4 +12,16 @@ public record Request(List<Dependency> roots, Target target, Preferences prefere
     public Request with(Preferences other) {
         return new Request(roots, target, other, rules);
     }
+
+    public Request with(Rules other) {
+        return new Request(roots, target, preferences, other);
+    }
+
+    public Request with(Target other) {
+        return new Request(roots, other, preferences, rules);
+    }
+
+    public Request withRoots(List<Dependency> others) {
+        return new Request(others, target, preferences, rules);
+    }
 }

@@ -49,4 +49,24 @@ public record Rules(
                 List.of(),
                 Collections.emptySortedSet());
     }
+
+    public Rules withPrereleases(SortedSet<PackageName> others) {
+        return new Rules(others, prefer, resolution, cutoff, overrides, constraints, excludes);
+    }
+
+    public Rules withCutoff(Optional<Instant> others) {
+        return new Rules(prereleases, prefer, resolution, others, overrides, constraints, excludes);
+    }
+
+    public Rules withOverrides(List<PackageMatch> others) {
+        return new Rules(prereleases, prefer, resolution, cutoff, others, constraints, excludes);
+    }
+
+    public Rules withConstraints(List<PackageMatch> others) {
+        return new Rules(prereleases, prefer, resolution, cutoff, overrides, others, excludes);
+    }
+
+    public Rules withExcludes(SortedSet<PackageName> others) {
+        return new Rules(prereleases, prefer, resolution, cutoff, overrides, constraints, others);
+    }
 }

@@ -1,0 +1,80 @@
+package org.collectivemind.resolver.repair;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.format.error.CmException;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.candidate.Candidates;
+import org.collectivemind.resolver.explain.Facts;
+import org.collectivemind.resolver.request.PackageSource;
+import org.collectivemind.resolver.request.PackageVersions;
+import org.collectivemind.resolver.request.Request;
+import org.collectivemind.resolver.solve.Incompatibility;
+import org.collectivemind.resolver.solve.Problem;
+import org.collectivemind.resolver.solve.Solver;
+import org.collectivemind.resolver.universe.Metadata;
+import org.collectivemind.resolver.universe.Universe;
+
+/** Solves changed requests, so many and no more. Mutable. */
+final class Trials {
+    /** Some hundredths of a second for a project of some hundred packages. */
+    private static final int SOLVES = 64;
+
+    private static final int DECISIONS = 20_000;
+    private final PackageSource source;
+    private int solves = SOLVES;
+    private int decisions = DECISIONS;
+
+    Trials(PackageSource source) {
+        this.source = new Remembered(source);
+    }
+
+    boolean areSpent() {
+        return solves <= 0 || decisions <= 0;
+    }
+
+    /** Empty where nobody can tell, too. */
+    Optional<PackageVersions> versions(PackageName name) {
+        try {
+            return source.versions(name);
+        } catch (CmException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    Trial of(Request request) {
+        if (areSpent()) {
+            return new Trial.Unknown();
+        }
+        solves--;
+        Universe universe = new Universe(new Metadata(source, request));
+        Bounded bounded = new Bounded(universe, decisions);
+        Solver solver = new Solver(bounded);
+        try {
+            Optional<Incompatibility> failure = solver.solve();
+            if (bounded.hasGivenUp()) {
+                return new Trial.Unknown();
+            }
+            return failure.<Trial>map(rule -> new Trial.Fails(universe, Facts.behind(rule)))
+                    .orElseGet(() -> new Trial.Works(versions(universe, solver.assignment())));
+        } catch (CmException unreachable) {
+            // What the failing request never asked for may be out of reach: no advice then, but the failure is told as
+            // it is.
+            return new Trial.Unknown();
+        } finally {
+            decisions = bounded.left();
+        }
+    }
+
+    private static SortedMap<PackageName, Version> versions(Universe universe, Problem.Assignment assignment) {
+        SortedMap<PackageName, Version> versions = new TreeMap<>();
+        universe.reachable(assignment).chosen().forEach((id, position) -> {
+            Optional<Candidates> candidates = universe.candidatesOf(id);
+            candidates.ifPresent(known ->
+                    versions.put(universe.node(id).name(), known.get(position).version()));
+        });
+        return versions;
+    }
+}
