@@ -3,7 +3,7 @@ package org.collectivemind.client.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.collectivemind.client.project.Lock;
+import org.collectivemind.client.project.LockReport;
 import org.collectivemind.client.project.ManifestEdit;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.ProjectPackages;
@@ -17,6 +17,7 @@ import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.request.VersionEntry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code cm add}. */
@@ -41,6 +42,9 @@ final class AddCommand extends ProjectCommand {
     @Parameters(arity = "1..*", paramLabel = "PACKAGE", description = "What to add.")
     private List<String> specs = new ArrayList<>();
 
+    @Mixin
+    private ChoiceOptions choice = new ChoiceOptions();
+
     AddCommand(ProcessContext context) {
         super(context);
     }
@@ -53,11 +57,15 @@ final class AddCommand extends ProjectCommand {
                 .map(PackageSpec::parse)
                 .map(spec -> dependency(spec, name(spec, current, registries), registries))
                 .toList();
-        Lock.Report report = new ManifestEdit(project)
-                .run(text -> added(text, project, dependencies), manifest -> lock(project, manifest, wiring));
+        LockReport report = new ManifestEdit(project)
+                .run(
+                        text -> added(text, project, dependencies),
+                        manifest -> solving(project, manifest, wiring),
+                        choice.thisTime());
         List<String> text = new ArrayList<>();
         dependencies.forEach(dependency -> text.add("added " + dependency));
         text.addAll(LockText.lines(report, "locked"));
+        LockText.divergences(report, false).forEach(output()::note);
         return new Result(text, LockText.Json.of(report, true));
     }
 

@@ -2,24 +2,40 @@ package org.collectivemind.client.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.collectivemind.client.project.Lock;
+import java.util.Map;
+import java.util.TreeMap;
 import org.collectivemind.client.project.LockChange;
+import org.collectivemind.client.project.LockReport;
 
 /** A lock report in words. */
 final class LockText {
     private LockText() {}
 
-    static String summary(Lock.Report report) {
+    static String summary(LockReport report) {
         int packages = report.lock().packages().size();
         int targets = report.lock().targets().size();
         return Counted.of(packages, "package") + " for " + Counted.of(targets, "target");
     }
 
-    static List<String> lines(Lock.Report report, String verb) {
+    static List<String> lines(LockReport report, String verb) {
         List<String> lines = new ArrayList<>();
         report.changes().stream().map(LockChange::toString).forEach(lines::add);
         lines.add(report.changed() ? verb + " " + summary(report) : "cm.lock is up to date: " + summary(report));
         return lines;
+    }
+
+    /**
+     * What is worth a word on stderr though nobody asked: where targets differ, once it is new.
+     *
+     * @param always also where it is as it was
+     */
+    static List<String> divergences(LockReport report, boolean always) {
+        return report.divergences().stream()
+                .filter(divergence -> always
+                        || report.changes().stream()
+                                .anyMatch(change -> change.slot().equals(divergence.slot())))
+                .map(Object::toString)
+                .toList();
     }
 
     /** @param written whether the lock on disk is now this one */
@@ -29,10 +45,16 @@ final class LockText {
             int packages,
             List<String> targets,
             List<Change> changes,
-            List<String> notes) {
-        record Change(String name, String before, String after) {}
+            List<Diverging> divergences,
+            List<Note> notes) {
+        /** @param reason a stable name @param because the same in words */
+        record Change(String name, String before, String after, String reason, String because) {}
 
-        static Json of(Lock.Report report, boolean written) {
+        record Diverging(String name, Map<String, String> versions, String because) {}
+
+        record Note(String name, String target, String code, String text) {}
+
+        static Json of(LockReport report, boolean written) {
             return new Json(
                     report.changed(),
                     written,
@@ -42,11 +64,25 @@ final class LockText {
                             .toList(),
                     report.changes().stream()
                             .map(change -> new Change(
-                                    change.name().toString(),
+                                    change.slot().toString(),
                                     change.before().orElse(""),
-                                    change.after().orElse("")))
+                                    change.after().orElse(""),
+                                    change.reason().code().id(),
+                                    change.reason().text()))
                             .toList(),
-                    report.notes());
+                    report.divergences().stream()
+                            .map(diverging -> {
+                                Map<String, String> versions = new TreeMap<>();
+                                diverging
+                                        .versions()
+                                        .forEach((target, version) -> versions.put(target, version.toString()));
+                                return new Diverging(diverging.slot().toString(), versions, diverging.reason());
+                            })
+                            .toList(),
+                    report.notes().stream()
+                            .map(note -> new Note(
+                                    note.slot().toString(), note.target().text(), note.code(), note.text()))
+                            .toList());
         }
     }
 }

@@ -3,18 +3,19 @@ package org.collectivemind.client.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.project.Environment;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Lock;
+import org.collectivemind.client.project.LockReport;
 import org.collectivemind.client.project.Project;
+import org.collectivemind.client.project.Solving;
 import org.collectivemind.client.project.StaleLock;
 import org.collectivemind.client.project.TargetPlatforms;
+import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.platform.Platform;
 import picocli.CommandLine.Option;
 
 /** A command that works on the project where the user stands. */
@@ -43,10 +44,13 @@ abstract class ProjectCommand extends CmCommand {
         return new Wiring(context(), common().offline(context()), project.directory(), facts, output().progress());
     }
 
-    final Lock lock(Project project, ProjectManifest manifest, Wiring wiring) {
-        TreeMap<TargetName, Platform> platforms = new TreeMap<>(TargetPlatforms.of(project, manifest, wiring.host()));
-        return new Lock(
-                project, manifest, wiring.registries(manifest.registries(), manifest.dependencies()), platforms);
+    final Solving solving(Project project, ProjectManifest manifest, Wiring wiring) {
+        return new Solving(
+                project,
+                manifest,
+                wiring.registries(manifest.registries(), manifest.dependencies()),
+                TargetPlatforms.of(project, manifest, wiring.host()),
+                context().clock());
     }
 
     final Install install(Project project, Wiring wiring) {
@@ -68,7 +72,7 @@ abstract class ProjectCommand extends CmCommand {
                 if (locking == Locking.LOCKED) {
                     throw new StaleLock(project.directory());
                 }
-                Lock.Report report = lock(project, manifest, wiring).run(Lock.Options.DEFAULT);
+                LockReport report = new Lock(solving(project, manifest, wiring)).run(ThisTime.NOTHING);
                 output().note("locked " + LockText.summary(report));
             }
         }

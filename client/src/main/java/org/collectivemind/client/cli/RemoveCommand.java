@@ -2,10 +2,11 @@ package org.collectivemind.client.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.collectivemind.client.project.Lock;
+import org.collectivemind.client.project.LockReport;
 import org.collectivemind.client.project.ManifestEdit;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.ProjectPackages;
+import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.manifest.ManifestEditor;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
@@ -38,11 +39,15 @@ final class RemoveCommand extends ProjectCommand {
         List<PackageName> removed = names.stream()
                 .map(name -> ProjectPackages.among(known, PackageSpec.parse(name), "cm.yaml"))
                 .toList();
-        Lock.Report report = new ManifestEdit(project)
-                .run(text -> without(text, project, removed), manifest -> lock(project, manifest, wiring));
+        LockReport report = new ManifestEdit(project)
+                .run(
+                        text -> without(text, project, removed),
+                        manifest -> solving(project, manifest, wiring),
+                        ThisTime.NOTHING);
         List<String> text = new ArrayList<>();
         removed.forEach(name -> text.add("removed " + name));
         text.addAll(LockText.lines(report, "locked"));
+        LockText.divergences(report, false).forEach(output()::note);
         return new Result(text, LockText.Json.of(report, true));
     }
 

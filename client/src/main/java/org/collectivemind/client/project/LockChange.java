@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.collectivemind.format.lock.LockedPackage;
 import org.collectivemind.format.lock.Lockfile;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 
 /**
  * How one package differs between two locks.
@@ -17,41 +18,48 @@ import org.collectivemind.format.name.PackageName;
  * @param before version and variants as text; empty where it was not there
  * @param after likewise; empty where it is gone
  */
-public record LockChange(PackageName name, Optional<String> before, Optional<String> after) {
+public record LockChange(PackageSlot slot, Optional<String> before, Optional<String> after, ChangeReason reason) {
 
-    static List<LockChange> between(Optional<Lockfile> before, Lockfile after) {
-        SortedMap<PackageName, String> old = before.map(LockChange::summary).orElse(new TreeMap<>());
-        SortedMap<PackageName, String> now = summary(after);
-        SortedMap<PackageName, String> all = new TreeMap<>(old);
+    static List<LockChange> between(
+            Optional<Lockfile> before, Lockfile after, Function<PackageSlot, ChangeReason> reasons) {
+        SortedMap<PackageSlot, String> old = before.map(LockChange::summary).orElse(new TreeMap<>());
+        SortedMap<PackageSlot, String> now = summary(after);
+        SortedMap<PackageSlot, String> all = new TreeMap<>(old);
         all.putAll(now);
         List<LockChange> changes = new ArrayList<>();
-        for (PackageName name : all.keySet()) {
-            if (!Objects.equals(old.get(name), now.get(name))) {
-                changes.add(
-                        new LockChange(name, Optional.ofNullable(old.get(name)), Optional.ofNullable(now.get(name))));
+        for (PackageSlot slot : all.keySet()) {
+            if (!Objects.equals(old.get(slot), now.get(slot))) {
+                changes.add(new LockChange(
+                        slot,
+                        Optional.ofNullable(old.get(slot)),
+                        Optional.ofNullable(now.get(slot)),
+                        reasons.apply(slot)));
             }
         }
         return changes;
     }
 
-    private static SortedMap<PackageName, String> summary(Lockfile lock) {
-        SortedMap<PackageName, String> summary = new TreeMap<>();
+    private static SortedMap<PackageSlot, String> summary(Lockfile lock) {
+        SortedMap<PackageSlot, String> summary = new TreeMap<>();
         for (LockedPackage locked : lock.packages()) {
             String variants = locked.variants().stream()
                     .map(variant -> variant.id().text())
                     .collect(Collectors.joining(", "));
             String text = locked.coordinate().version() + (variants.equals("default") ? "" : " (" + variants + ")");
-            summary.merge(locked.coordinate().name(), text, (first, second) -> first + ", " + second);
+            summary.merge(locked.slot(), text, (first, second) -> first + ", " + second);
         }
         return summary;
     }
 
+    /** {@code ~ group:name 1.0 -> 1.1 because …}; no reason where {@code cm.yaml} itself names what is new. */
     @Override
     public String toString() {
         if (before.isEmpty()) {
-            return "+ " + name + " " + after.orElse("");
+            boolean evident = reason.code() == ChangeReason.Code.ASKED;
+            return "+ " + slot + " " + after.orElse("") + (evident ? "" : " " + reason);
         }
-        return after.map(now -> "~ " + name + " " + before.get() + " -> " + now)
-                .orElseGet(() -> "- " + name + " " + before.get());
+        return after.map(now -> "~ " + slot + " " + before.get() + " -> " + now)
+                        .orElseGet(() -> "- " + slot + " " + before.get())
+                + " " + reason;
     }
 }

@@ -20,7 +20,6 @@ import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageSlot;
-import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
@@ -105,11 +104,6 @@ final class LockComposer {
 
     private List<LockedTarget> targets(
             SortedMap<TargetName, Resolution> resolutions, Map<Coordinate, Release> releases) {
-        List<PackageSlot> roots = manifest.dependencies().stream()
-                .flatMap(dependency -> dependency.packages().stream())
-                .map(PackageDependency::slot)
-                .distinct()
-                .toList();
         List<LockedTarget> targets = new ArrayList<>();
         for (var declared : manifest.targets()) {
             List<Requirement> floors = new ArrayList<>();
@@ -119,6 +113,8 @@ final class LockComposer {
                     .forEach((slot, selected) -> floors.add(
                             variant(releases.get(new Coordinate(slot.name(), selected.version())), selected.variant())
                                     .requires()));
+            Selection selection = Selection.of(resolutions.get(declared.name()));
+            List<PackageSlot> roots = new Edges(selection, manifest.dependencies(), registries).roots();
             targets.add(new LockedTarget(declared.name(), Requirement.allOf(floors), roots));
         }
         return targets;

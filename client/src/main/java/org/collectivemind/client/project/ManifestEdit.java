@@ -19,18 +19,18 @@ public final class ManifestEdit {
 
     /**
      * @param edit from the manifest's text to its new text
-     * @param locking makes what locks a manifest
+     * @param solving makes what chooses versions for a manifest
      */
-    public Lock.Report run(UnaryOperator<String> edit, Function<ProjectManifest, Lock> locking) {
+    public LockReport run(UnaryOperator<String> edit, Function<ProjectManifest, Solving> solving, ThisTime thisTime) {
         String edited = edit.apply(project.manifestText());
         if (!(ManifestReader.read(edited, project.manifestPath().toString()).manifest()
                 instanceof ProjectManifest manifest)) {
             throw new WrongManifest(project.manifestPath(), "a project", "a package");
         }
-        Lock lock = locking.apply(manifest);
-        Lock.Report report = lock.run(Lock.Options.CHECK);
+        Solving edition = solving.apply(manifest);
+        LockReport report = new Lock(edition).check(thisTime);
         ProjectFile.replace(project.manifestPath(), edited.getBytes(StandardCharsets.UTF_8));
-        lock.write(report);
+        edition.write(report);
         return report;
     }
 }

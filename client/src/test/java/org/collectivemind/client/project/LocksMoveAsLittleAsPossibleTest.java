@@ -50,10 +50,12 @@ class LocksMoveAsLittleAsPossibleTest {
 
     @Test
     void updatingOnePackageKeepsTheOthers() {
-        Lock.Report report = site.update("org.example:a");
+        LockReport report = site.update("org.example:a");
 
         assertThat(site.locked()).containsExactly("a 1.1.0", "b 1.0.0");
-        assertThat(report.changes()).extracting(LockChange::toString).containsExactly("~ org.example:a 1.0.0 -> 1.1.0");
+        assertThat(report.changes())
+                .extracting(LockChange::toString)
+                .containsExactly("~ org.example:a 1.0.0 -> 1.1.0 because it was asked for");
     }
 
     @Test
@@ -165,16 +167,18 @@ class LocksMoveAsLittleAsPossibleTest {
         String lock = Files.readString(site.project.lockPath());
         ManifestEdit edit = new ManifestEdit(site.project);
 
-        assertThatThrownBy(() -> edit.run(text -> text.replace("a@^1", "a@^9"), site::lock))
+        assertThatThrownBy(() -> edit.run(text -> text.replace("a@^1", "a@^9"), site::solving, ThisTime.NOTHING))
                 .isInstanceOf(Unsatisfiable.class);
-        assertThatThrownBy(() -> edit.run(text -> text.replace("example:a", "example:absent"), site::lock))
+        assertThatThrownBy(() ->
+                        edit.run(text -> text.replace("example:a", "example:absent"), site::solving, ThisTime.NOTHING))
                 .hasMessageContaining("org.example:absent");
         assertThat(site.project.manifestPath()).hasContent(manifest);
         assertThat(site.project.lockPath()).hasContent(lock);
 
         edit.run(
                 text -> ManifestEditor.removeDependency(text, "cm.yaml", PackageName.parse("org.example:b")),
-                site::lock);
+                site::solving,
+                ThisTime.NOTHING);
         assertThat(site.locked()).containsExactly("a 1.0.0");
         assertThat(site.isCurrent()).isTrue();
     }

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.publication.Publish;
 import org.collectivemind.client.publication.UpstreamSources;
@@ -39,8 +40,10 @@ import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSpec;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;
+import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.testrepos.packages.PackageDirectory;
 import org.collectivemind.testrepos.server.ChaosServer;
 
@@ -121,9 +124,13 @@ final class Site implements AutoCloseable {
         }
     }
 
-    Lock lock(ProjectManifest manifest) {
-        return new Lock(
-                project, manifest, registries(manifest), TargetPlatforms.of(project, manifest, () -> host(LINUX)));
+    Solving solving(ProjectManifest manifest) {
+        return new Solving(
+                project,
+                manifest,
+                registries(manifest),
+                TargetPlatforms.of(project, manifest, () -> host(LINUX)),
+                Clock.systemUTC());
     }
 
     Registries registries(ProjectManifest manifest) {
@@ -138,15 +145,18 @@ final class Site implements AutoCloseable {
         return new Registries(registries, prefetch);
     }
 
-    Lock.Report lock() {
-        return lock(project.projectManifest()).run(Lock.Options.DEFAULT);
+    LockReport lock() {
+        return new Lock(solving(project.projectManifest())).run(ThisTime.NOTHING);
     }
 
-    Lock.Report update(String... names) {
-        TreeSet<PackageName> free = new TreeSet<>();
-        List.of(names).forEach(name -> free.add(PackageName.parse(name)));
-        Lock.Freedom freedom = names.length == 0 ? Lock.Freedom.ALL : Lock.Freedom.NAMED;
-        return lock(project.projectManifest()).run(new Lock.Options(freedom, free, true));
+    LockReport update(String... specs) {
+        SortedMap<PackageName, PackageMatch> named = new TreeMap<>();
+        for (String text : specs) {
+            PackageSpec spec = PackageSpec.parse(text);
+            PackageName name = spec.packageName().orElseThrow();
+            named.put(name, new PackageMatch(name, spec.constraint(), spec.select()));
+        }
+        return new Update(solving(project.projectManifest())).run(new Update.Options(named, ThisTime.NOTHING, true));
     }
 
     boolean isCurrent() {

@@ -1,0 +1,132 @@
+package org.collectivemind.client.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.client.project.ChangeReason.Code;
+import org.collectivemind.client.project.Edges.Edge;
+import org.collectivemind.client.project.Selection.Pick;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.TargetDeclaration;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.request.VariantEntry;
+import org.collectivemind.resolver.request.VersionEntry;
+
+/**
+ * Finds why a package of an answer is not what it was in the lock: the first fact, from the plainest to the most entangled, that
+ * keeps the old candidate out.
+ */
+final class ChangeReasons {
+    private final Optional<Lockfile> before;
+    private final SortedMap<TargetName, Selection> after = new TreeMap<>();
+    private final Question question;
+    private final Candidates candidates;
+    private final Freedom freedom;
+    private final Map<TargetName, Edges> edges = new TreeMap<>();
+
+    /** @param freedom what was free to move */
+    ChangeReasons(Optional<Lockfile> before, Answer after, Question question, Registries registries, Freedom freedom) {
+        this.before = before;
+        after.resolutions().forEach((target, resolution) -> this.after.put(target, Selection.of(resolution)));
+        this.question = question;
+        this.candidates = new Candidates(registries);
+        this.freedom = freedom;
+    }
+
+    ChangeReason of(PackageSlot slot) {
+        for (TargetDeclaration declared : question.manifest().targets()) {
+            TargetName target = declared.name();
+            Optional<Pick> old =
+                    before.map(lock -> Selection.of(lock, target).picks().get(slot));
+            Optional<Pick> now = Optional.ofNullable(after.get(target).picks().get(slot));
+            if (now.isEmpty() && old.isPresent()) {
+                return gone(slot, target);
+            } else if (now.isPresent() && old.isEmpty()) {
+                return came(slot, target);
+            } else if (now.isPresent() && !now.get().sameCandidate(old.get())) {
+                return moved(slot, target, old.get(), now.get());
+            }
+        }
+        return new ChangeReason(Code.UNNEEDED, "the targets of cm.yaml are others");
+    }
+
+    private ChangeReason gone(PackageSlot slot, TargetName target) {
+        if (question.rules().excludes().contains(slot.name())) {
+            return new ChangeReason(Code.POLICY, "cm.yaml excludes it");
+        }
+        boolean root = before.flatMap(lock -> lock.target(target))
+                .map(locked -> locked.roots().contains(slot))
+                .orElse(false);
+        return root
+                ? new ChangeReason(Code.ASKED, "cm.yaml no longer asks for it")
+                : new ChangeReason(Code.UNNEEDED, "nothing needs it any more");
+    }
+
+    private ChangeReason came(PackageSlot slot, TargetName target) {
+        return edges(target).into(slot).stream()
+                .findFirst()
+                .flatMap(Edge::from)
+                .map(from -> new ChangeReason(
+                        Code.NEEDED,
+                        from + " " + after.get(target).picks().get(from).version() + " needs it"))
+                .orElse(new ChangeReason(Code.ASKED, "cm.yaml asks for it"));
+    }
+
+    private ChangeReason moved(PackageSlot slot, TargetName target, Pick old, Pick now) {
+        if (freedom.named(slot.name())) {
+            return new ChangeReason(Code.ASKED, "it was asked for");
+        }
+        Optional<VersionEntry> entry = candidates.entry(slot.name(), old.version());
+        Optional<VariantEntry> variant = candidates.variant(slot.name(), old);
+        if (entry.isEmpty() || variant.isEmpty()) {
+            return new ChangeReason(Code.UNPUBLISHED, old + " is no longer published");
+        }
+        return obstacles(target)
+                .to(slot, entry.get(), List.of(variant.get()))
+                .or(() -> follows(slot, target, now.version()))
+                .or(() -> entry.get()
+                        .yanked()
+                        .filter(why -> freedom.everything())
+                        .map(why -> new ChangeReason(Code.YANKED, old.version() + " was yanked (" + why + ")")))
+                .orElseGet(() -> entangled(old, now));
+    }
+
+    private Obstacles obstacles(TargetName target) {
+        return new Obstacles(
+                after.get(target),
+                edges(target),
+                question.rules(),
+                target,
+                question.platforms().get(target));
+    }
+
+    private Edges edges(TargetName target) {
+        return edges.computeIfAbsent(
+                target, key -> new Edges(after.get(target), question.manifest().dependencies(), candidates.source()));
+    }
+
+    private Optional<ChangeReason> follows(PackageSlot slot, TargetName target, Version now) {
+        return question.manifest().targets().stream()
+                .map(TargetDeclaration::name)
+                .takeWhile(earlier -> !earlier.equals(target))
+                .filter(earlier -> Optional.ofNullable(
+                                after.get(earlier).picks().get(slot))
+                        .filter(pick -> pick.version().equals(now))
+                        .isPresent())
+                .findFirst()
+                .map(earlier -> new ChangeReason(Code.FOLLOWS, "target `" + earlier + "` has " + now));
+    }
+
+    private ChangeReason entangled(Pick old, Pick now) {
+        if (freedom.everything() && old.version().compareTo(now.version()) <= 0) {
+            boolean newer = !old.version().equals(now.version());
+            return new ChangeReason(Code.NEWEST, newer ? "it is the newest that fits" : "it is the best that fits");
+        }
+        return new ChangeReason(Code.NO_LONGER_FITS, old + " no longer fits with the rest");
+    }
+}

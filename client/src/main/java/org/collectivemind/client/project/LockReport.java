@@ -1,0 +1,22 @@
+package org.collectivemind.client.project;
+
+import java.util.List;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.resolver.outcome.Divergence;
+
+/**
+ * A lock that was made, beside the one before it.
+ *
+ * @param changed whether its bytes differ from those on disk
+ * @param changes package by package
+ * @param divergences packages that differ in version between targets
+ * @param notes why nothing newer or better was taken, which warnings the resolver has
+ */
+public record LockReport(
+        Lockfile lock, boolean changed, List<LockChange> changes, List<Divergence> divergences, List<LockNote> notes) {
+    public LockReport {
+        changes = List.copyOf(changes);
+        divergences = List.copyOf(divergences);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,122 @@
+package org.collectivemind.client.project;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.TargetDeclaration;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.platform.Platform;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.release.PackageMatch;
+import org.collectivemind.resolver.Resolver;
+import org.collectivemind.resolver.outcome.TargetsOutcome;
+import org.collectivemind.resolver.request.Preferences;
+import org.collectivemind.resolver.request.Preferences.Locked;
+import org.collectivemind.resolver.request.Request;
+import org.collectivemind.resolver.request.Rules;
+import org.collectivemind.resolver.request.Target;
+
+/**
+ * What a project asks the resolver: its dependencies and its policy, for each of its targets.
+ *
+ * @param platforms the facts of every target of the manifest
+ * @param rules of the policy
+ * @param besides what more is asked of a target, where there is more
+ */
+record Question(
+        ProjectManifest manifest,
+        SortedMap<TargetName, Platform> platforms,
+        Rules rules,
+        SortedMap<TargetName, Besides> besides) {
+    Question {
+        platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
+        besides = Collections.unmodifiableSortedMap(new TreeMap<>(besides));
+    }
+
+    Question(ProjectManifest manifest, SortedMap<TargetName, Platform> platforms, Rules rules) {
+        this(manifest, platforms, rules, Collections.emptySortedMap());
+    }
+
+    /** @param roots beside the manifest's @param constraints beside the policy's */
+    record Besides(List<Dependency> roots, List<PackageMatch> constraints) {
+        static final Besides NOTHING = new Besides(List.of(), List.of());
+
+        Besides {
+            roots = List.copyOf(roots);
+            constraints = List.copyOf(constraints);
+        }
+
+        Besides plus(Besides more) {
+            return new Besides(joined(roots, more.roots), joined(constraints, more.constraints));
+        }
+    }
+
+    /** Fails for a package that the project names and nobody has: there is nothing to explain then, only a name to mend. */
+    void checkNames(Registries registries) {
+        for (Dependency root : manifest.dependencies()) {
+            if (root instanceof PackageDependency one
+                    && registries.serving(one.name()).isEmpty()) {
+                throw registries.unknown(one.name());
+            }
+        }
+    }
+
+    /** The same, with more asked of some targets. */
+    Question and(Collection<TargetName> targets, Besides more) {
+        SortedMap<TargetName, Besides> all = new TreeMap<>(besides);
+        targets.forEach(target -> all.merge(target, more, Besides::plus));
+        return new Question(manifest, platforms, rules, all);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /**
+     * What the resolver says for all targets together.
+     *
+     * @param kept what the lock has for a target and should keep
+     */
+    TargetsOutcome outcome(Registries registries, Function<TargetName, SortedMap<PackageSlot, Locked>> kept) {
+        List<Request> requests = manifest.targets().stream()
+                .map(TargetDeclaration::name)
+                .map(target -> request(target, kept.apply(target)))
+                .toList();
+        return new Resolver().resolveAll(registries, requests, manifest.policy().unify());
+    }
+
+    /** @throws Unsatisfiable for the first target that has no answer, or none that agrees with those before it */
+    Answer answer(Registries registries, Function<TargetName, SortedMap<PackageSlot, Locked>> kept) {
+        TargetsOutcome outcome = outcome(registries, kept);
+        if (outcome instanceof TargetsOutcome.Unsatisfiable unsatisfiable) {
+            throw new Unsatisfiable(new TargetName(unsatisfiable.target()), unsatisfiable.explanation());
+        }
+        return Answer.of((TargetsOutcome.Solved) outcome);
+    }
+
+    private Request request(TargetName target, SortedMap<PackageSlot, Locked> kept) {
+        Besides more = besides.getOrDefault(target, Besides.NOTHING);
+        return new Request(
+                joined(manifest.dependencies(), more.roots()),
+                new Target(target.text(), platforms.get(target)),
+                new Preferences(kept, Preferences.NONE.aligned()),
+                new Rules(
+                        rules.prereleases(),
+                        rules.prefer(),
+                        rules.resolution(),
+                        rules.cutoff(),
+                        rules.overrides(),
+                        joined(rules.constraints(), more.constraints()),
+                        rules.excludes()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.collectivemind.client.project;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.lock.LockfileCodec;
+import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.platform.Platform;
+
+/**
+ * All that choosing versions for a project works with.
+ *
+ * @param platforms the facts of every target of the manifest
+ * @param clock tells what is younger than the policy's minimum age
+ */
+public record Solving(
+        Project project,
+        ProjectManifest manifest,
+        Registries registries,
+        SortedMap<TargetName, Platform> platforms,
+        Clock clock) {
+    public Solving {
+        platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
+    }
+
+    /** @param previous the lock whose choices are kept */
+    Question question(ThisTime thisTime, Optional<Lockfile> previous) {
+        registries.expect(Outlook.of(manifest, previous));
+        Question question = new Question(manifest, platforms, thisTime.rules(manifest.policy(), clock));
+        question.checkNames(registries);
+        return question;
+    }
+
+    /** The lock an answer makes, and how it differs from the one on disk. */
+    LockReport report(Question question, Answer answer, Freedom freedom) {
+        Digest inputs = LockInputs.digest(project, manifest);
+        Lockfile lock = new LockComposer(manifest, registries).compose(inputs, answer.resolutions());
+        Optional<byte[]> bytes = project.lockBytes();
+        boolean changed = bytes.isEmpty() || !Arrays.equals(bytes.get(), LockfileCodec.write(lock));
+        Optional<Lockfile> before = bytes.flatMap(project::lockIfReadable);
+        ChangeReasons reasons = new ChangeReasons(before, answer, question, registries, freedom);
+        return new LockReport(
+                lock, changed, LockChange.between(before, lock, reasons::of), answer.divergences(), notes(answer));
+    }
+
+    private static List<LockNote> notes(Answer answer) {
+        List<LockNote> notes = new ArrayList<>();
+        answer.resolutions()
+                .forEach((target, resolution) -> resolution.packages().forEach((slot, selected) -> {
+                    selected.passedOver().forEach(why -> notes.add(new LockNote(target, slot, why.code(), why.text())));
+                    selected.warnings()
+                            .forEach(warning -> notes.add(
+                                    new LockNote(target, slot, LockNote.code(warning.code()), warning.text())));
+                }));
+        return notes.stream().distinct().toList();
+    }
+
+    /** Puts a lock that was made in place. */
+    void write(LockReport report) {
+        if (report.changed()) {
+            ProjectFile.replace(project.lockPath(), LockfileCodec.write(report.lock()));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.collectivemind.client.project;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.collectivemind.format.manifest.Policy;
+import org.collectivemind.format.manifest.ResolutionMode;
+import org.collectivemind.resolver.request.Rules;
+
+/**
+ * What the user says on the command line about one choice of versions. None of it makes a lock that {@code cm.yaml} would not allow:
+ * the mode only orders what fits, and of two cutoffs the earlier counts. So nothing of it is recorded; the lock keeps what was
+ * chosen, as it keeps everything else, until the next update.
+ */
+public record ThisTime(Optional<ResolutionMode> resolution, Optional<Instant> excludeNewer) {
+    public static final ThisTime NOTHING = new ThisTime(Optional.empty(), Optional.empty());
+
+    /** The rules of a policy now. @param clock what a minimum age counts back from */
+    Rules rules(Policy policy, Clock clock) {
+        Optional<Instant> cutoff = Stream.of(
+                        policy.excludeNewer(),
+                        policy.minimumAge().map(age -> clock.instant().minus(age)),
+                        excludeNewer)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        return new Rules(
+                policy.prereleases(),
+                policy.prefer(),
+                resolution.orElse(policy.resolution()),
+                cutoff,
+                policy.overrides(),
+                policy.constraints(),
+                policy.excludes());
+    }
+}
