@@ -104,6 +104,11 @@ public final class Registries implements PackageSource {
         foresight.expect(questions);
     }
 
+    @Override
+    public boolean isFar() {
+        return registries.stream().anyMatch(registry -> !registry.isNear());
+    }
+
     /** How many answers were fetched ahead, and nobody has needed yet. */
     public int unused() {
         return registries.stream().mapToInt(Registry::unused).sum();

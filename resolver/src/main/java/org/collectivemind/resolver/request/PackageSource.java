@@ -37,6 +37,11 @@ public interface PackageSource {
      */
     default void expect(List<Expected> questions) {}
 
+    /** Whether answers take so long that {@link #expect} wins anything; the same all the time. */
+    default boolean isFar() {
+        return false;
+    }
+
     /** A question to come. */
     sealed interface Expected {
         /** Of {@link #versions}. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Dependency;
@@ -31,6 +32,7 @@ public final class Metadata {
     private final Request request;
     private final Admission admission;
     private final Amendments amendments;
+    private final Forecast forecast;
     private final Map<PackageName, Optional<Candidates>> candidates = new HashMap<>();
     private final Map<PackageName, @Nullable List<PackageDependency>[]> dependencies = new HashMap<>();
 
@@ -39,6 +41,7 @@ public final class Metadata {
         this.request = request;
         this.admission = new Admission(request);
         this.amendments = new Amendments(request.rules());
+        this.forecast = new Forecast(source);
     }
 
     public Request request() {
@@ -51,12 +54,25 @@ public final class Metadata {
         if (known == null) {
             known = source.versions(name).map(versions -> admission.candidates(versions, PackageSlot.of(name)));
             candidates.put(name, known);
+            if (forecast.isWanted()) {
+                known.ifPresent(forecast::listed);
+            }
         }
         return known;
     }
 
     List<PackageDependency> roots() {
         return sorted(packages(request.roots()));
+    }
+
+    /** Dependencies whose packages will be asked for now, one after the other; but those left out. */
+    void expect(List<PackageDependency> named, Set<PackageName> without) {
+        if (forecast.isWanted()) {
+            forecast.named(named.stream()
+                    .filter(dependency ->
+                            !candidates.containsKey(dependency.name()) && !without.contains(dependency.name()))
+                    .toList());
+        }
     }
 
     List<PackageDependency> load(PackageName name, int position) {
@@ -68,6 +84,9 @@ public final class Metadata {
                             name, candidate.version(), candidate.variant().id())
                     .dependencies()));
             table[position] = known;
+            if (forecast.isWanted()) {
+                forecast.tried(candidates(name).orElseThrow(), other -> table[other] != null);
+            }
         }
         return known;
     }

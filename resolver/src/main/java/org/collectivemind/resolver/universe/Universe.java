@@ -123,6 +123,7 @@ public final class Universe implements Problem {
             }
             done.set(position);
             Choices self = Choices.only(candidates(id), position);
+            metadata.expect(known, parent.without());
             for (PackageDependency dependency : known) {
                 if (!parent.without().contains(dependency.name())) {
                     int child = reach(Nodes.child(parent, dependency), rules);
