@@ -9,6 +9,7 @@ import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.manifest.ManifestEditor;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.name.PackageSpec;
 import org.collectivemind.format.release.PackageDependency;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ final class RemoveCommand extends ProjectCommand {
         String edited = text;
         for (PackageName name : removed) {
             edited = ManifestEditor.removeDependency(
-                    edited, project.manifestPath().toString(), name);
+                    edited, project.manifestPath().toString(), PackageSlot.of(name));
         }
         return edited;
     }

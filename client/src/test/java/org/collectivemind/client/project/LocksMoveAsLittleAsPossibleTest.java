@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.manifest.ManifestEditor;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,7 +176,7 @@ class LocksMoveAsLittleAsPossibleTest {
         assertThat(site.project.lockPath()).hasContent(lock);
 
         edit.run(
-                text -> ManifestEditor.removeDependency(text, "cm.yaml", PackageName.parse("org.example:b")),
+                text -> ManifestEditor.removeDependency(text, "cm.yaml", PackageSlot.parse("org.example:b")),
                 site::solving,
                 ThisTime.NOTHING);
         assertThat(site.locked()).containsExactly("a 1.0.0");

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.error.SourcePosition;
 import org.collectivemind.format.hash.Digest;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.yaml.YamlNode;
 import org.collectivemind.format.yaml.YamlReader;
 import org.collectivemind.format.yaml.YamlText;
+import org.collectivemind.format.yaml.YamlWriter;
 
 /**
  * Changes the text of a {@code cm.yaml} and keeps its comments and layout. Each edit is proven by reading the new text: it must
@@ -35,14 +37,14 @@ public final class ManifestEditor {
         this.fileName = fileName;
     }
 
-    /** Adds a dependency, or puts it in the place of the one on the same package. */
+    /** Adds a dependency, or puts it in the place of the one on the same package under the same alias. */
     public static String addDependency(String text, String fileName, PackageDependency dependency) {
         return new ManifestEditor(text, fileName).add(dependency);
     }
 
-    /** @throws MalformedText where no dependency is on {@code name} */
-    public static String removeDependency(String text, String fileName, PackageName name) {
-        return new ManifestEditor(text, fileName).remove(name);
+    /** @throws MalformedText where no dependency is on that package under that alias */
+    public static String removeDependency(String text, String fileName, PackageSlot slot) {
+        return new ManifestEditor(text, fileName).remove(slot);
     }
 
     /**
@@ -60,14 +62,14 @@ public final class ManifestEditor {
         // What the reader would refuse is the dependency's fault, not the layout's.
         dependency.select().values().forEach(CatalogCheck.CHECK::value);
         List<Dependency> dependencies = new ArrayList<>(ManifestChange.dependencies(before));
-        int index = indexOf(dependency.name());
+        int index = indexOf(dependency.slot());
         if (index < 0) {
             dependencies.add(dependency);
         } else {
             dependencies.set(index, dependency);
         }
         Manifest wanted = ManifestChange.withDependencies(before, dependencies);
-        String line = "- " + YamlText.inBlock(dependency.toString());
+        String line = "- " + inBlock(dependency);
         Optional<YamlNode> list = root.optional(DEPENDENCIES);
         if (list.isEmpty()) {
             return proven(
@@ -87,29 +89,48 @@ public final class ManifestEditor {
     private String added(YamlNode.Sequence list, PackageDependency dependency) {
         List<YamlNode> items = list.items();
         if (items.isEmpty()) {
-            return edited.replace(list, "[" + YamlText.inFlow(dependency.toString()) + "]");
+            return edited.replace(list, "[" + inFlow(dependency) + "]");
         }
         YamlNode last = items.get(items.size() - 1);
         return list.flow()
-                ? edited.insert(last.place().end(), ", " + YamlText.inFlow(dependency.toString()))
+                ? edited.insert(last.place().end(), ", " + inFlow(dependency))
                 : edited.insertLineBehind(last, indent(list) + "- " + scalar(list, dependency));
     }
 
     private static String scalar(YamlNode.Sequence list, PackageDependency dependency) {
-        return list.flow() ? YamlText.inFlow(dependency.toString()) : YamlText.inBlock(dependency.toString());
+        return list.flow() ? inFlow(dependency) : inBlock(dependency);
     }
 
-    private String remove(PackageName name) {
-        int index = indexOf(name);
+    private static String inFlow(PackageDependency dependency) {
+        return inMapping(dependency) ? mapping(dependency) : YamlText.inFlow(dependency.toString());
+    }
+
+    private static String inBlock(PackageDependency dependency) {
+        return inMapping(dependency) ? mapping(dependency) : YamlText.inBlock(dependency.toString());
+    }
+
+    /** An alias reads better there, and a value with the word that starts one would be taken for one. */
+    private static boolean inMapping(PackageDependency dependency) {
+        return dependency.alias().isPresent() || dependency.select().toString().contains(" as ");
+    }
+
+    private static String mapping(PackageDependency dependency) {
+        return YamlWriter.inFlow(RelationsTree.mapping(dependency));
+    }
+
+    private String remove(PackageSlot slot) {
+        int index = indexOf(slot);
         if (index < 0) {
             List<String> names = ManifestChange.dependencies(before).stream()
-                    .map(Dependency::toString)
+                    .flatMap(dependency -> dependency instanceof PackageDependency on
+                            ? Stream.of(on.slot().toString())
+                            : Stream.empty())
                     .toList();
             throw new MalformedText(
                     "dependency of `" + fileName + "`",
-                    name.toString(),
+                    slot.toString(),
                     "it is not listed there",
-                    NearestKey.hints(name.toString(), names));
+                    NearestKey.hints(slot.toString(), names));
         }
         List<Dependency> dependencies = new ArrayList<>(ManifestChange.dependencies(before));
         dependencies.remove(index);
@@ -119,7 +140,7 @@ public final class ManifestEditor {
                 removed(list, index),
                 ManifestChange.withDependencies(before, dependencies),
                 item.position(),
-                "remove `" + name + "` from `dependencies:` yourself");
+                "remove `" + slot + "` from `dependencies:` yourself");
     }
 
     private String removed(YamlNode.Sequence list, int index) {
@@ -181,11 +202,11 @@ public final class ManifestEditor {
         return " ".repeat(node.position().column() - 1);
     }
 
-    private int indexOf(PackageName name) {
+    private int indexOf(PackageSlot slot) {
         List<Dependency> dependencies = ManifestChange.dependencies(before);
         for (int i = 0; i < dependencies.size(); i++) {
             if (dependencies.get(i) instanceof PackageDependency dependency
-                    && dependency.name().equals(name)) {
+                    && dependency.slot().equals(slot)) {
                 return i;
             }
         }

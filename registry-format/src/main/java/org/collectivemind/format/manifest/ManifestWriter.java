@@ -6,10 +6,7 @@ import java.util.Map;
 import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.release.Axis;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
-import org.collectivemind.format.release.PackageDependency;
-import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.yaml.YamlWriter;
 
 /** Prints a manifest as the canonical text of a {@code cm.yaml}; {@link ManifestReader} reads the same manifest back. */
@@ -47,7 +44,7 @@ public final class ManifestWriter {
                 tree,
                 "exclude",
                 manifest.exclude().stream().map(ManifestWriter::plain).toList());
-        putUnlessEmpty(tree, "dependencies", dependencies(manifest.relations().dependencies()));
+        RelationsTree.put(tree, manifest.relations());
         putUnlessEmpty(tree, "exports", exports(manifest.exports()));
         return tree;
     }
@@ -75,26 +72,6 @@ public final class ManifestWriter {
     static Map<String, Object> plain(Attributes attributes) {
         Map<String, Object> tree = new LinkedHashMap<>();
         attributes.values().forEach((key, value) -> tree.put(key.text(), value));
-        return tree;
-    }
-
-    static List<Object> dependencies(List<Dependency> dependencies) {
-        return dependencies.stream().map(ManifestWriter::dependency).toList();
-    }
-
-    private static Object dependency(Dependency any) {
-        if (!(any instanceof PackageDependency dependency)) {
-            return any.toString();
-        }
-        if (dependency.select().isEmpty()) {
-            return dependency.toString();
-        }
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("package", dependency.name().toString());
-        if (!dependency.constraint().equals(Constraint.ANY)) {
-            tree.put("version", dependency.constraint().text());
-        }
-        tree.put("select", plain(dependency.select()));
         return tree;
     }
 

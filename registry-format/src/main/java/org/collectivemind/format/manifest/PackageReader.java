@@ -1,28 +1,24 @@
 package org.collectivemind.format.manifest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.collectivemind.format.attribute.Attributes;
-import org.collectivemind.format.error.MalformedText;
-import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
-import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.format.yaml.YamlNode;
 
 /** Reads the manifest of a package, and checks that its variants fill the matrix of its axes. */
 final class PackageReader {
-    static final Set<String> KEYS = Set.of("package", "attributes", "variants", "exclude", "dependencies", "exports");
+    static final Set<String> KEYS = RelationsReader.keysWith("package", "attributes", "variants", "exclude", "exports");
     private static final Set<String> PACKAGE_KEYS =
             Set.of("name", "version", "kind", "description", "license", "tags", "meta");
 
@@ -38,11 +34,12 @@ final class PackageReader {
         header.rejectUnknown(PACKAGE_KEYS);
         PackageName name = header.required("name").parse(PackageName::parse);
         Coordinate coordinate = new Coordinate(name, header.required("version").parse(VersionScheme.CM::parse));
-        Kind kind = header.required("kind").parse(PackageReader::kind);
+        Kind kind = Choice.read(header.required("kind"), "kind of package", Kind.values(), Kind::id);
+        RelationsReader relations = new RelationsReader(coordinate);
         Optional<AttributesReader> attributes =
                 root.optional("attributes").map(node -> AttributesReader.read(node.mapping()));
         List<Axis> axes = attributes.map(AttributesReader::axes).orElse(List.of());
-        List<VariantDeclaration> variants = variants(axes);
+        List<VariantDeclaration> variants = variants(axes, relations);
         List<Attributes> exclude = exclude(axes);
         new Matrix(axes, variants, exclude).check(root);
         return new PackageManifest(
@@ -56,16 +53,14 @@ final class PackageReader {
                 attributes.map(AttributesReader::facts).orElse(Attributes.NONE),
                 variants,
                 exclude,
-                root.optional("dependencies")
-                        .map(DependencyReader::list)
-                        .map(Relations::of)
-                        .orElse(Relations.NONE),
+                relations.read(root),
                 root.optional("exports").map(ExportsReader::read).orElse(Exports.NONE));
     }
 
-    private List<VariantDeclaration> variants(List<Axis> axes) {
-        List<VariantDeclaration> variants =
-                root.optional("variants").map(new VariantReader(axes)::list).orElse(List.of());
+    private List<VariantDeclaration> variants(List<Axis> axes, RelationsReader relations) {
+        List<VariantDeclaration> variants = root.optional("variants")
+                .map(new VariantReader(axes, relations)::list)
+                .orElse(List.of());
         return variants.isEmpty() && axes.isEmpty() ? List.of(VariantDeclaration.only()) : variants;
     }
 
@@ -79,21 +74,6 @@ final class PackageReader {
             exclude.add(place);
         });
         return exclude;
-    }
-
-    private static Kind kind(String text) {
-        List<String> known = Arrays.stream(Kind.values()).map(Kind::id).toList();
-        if (!known.contains(text)) {
-            throw new MalformedText(
-                    "kind of package", text, "it is none of " + String.join(", ", known), nearest(text, known));
-        }
-        return Kind.values()[known.indexOf(text)];
-    }
-
-    private static List<String> nearest(String text, List<String> known) {
-        return NearestKey.of(text, known)
-                .map(near -> List.of("did you mean `" + near + "`?"))
-                .orElse(List.of());
     }
 
     private static Meta meta(YamlNode node) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.PackageMatch;
 
@@ -19,7 +20,7 @@ import org.collectivemind.format.release.PackageMatch;
  * @param resolution which versions are tried first
  * @param unify whether targets share versions
  * @param excludeNewer versions published after this do not exist
- * @param minimumAge versions published less than this ago do not exist, unless the lock has them
+ * @param minimumAge versions published less than this ago do not exist, unless the lock has them; whole hours
  * @param overrides what stands for every dependency's constraint on these packages
  * @param constraints what these packages must be where they are reached; reaches none
  * @param excludes packages no dependency leads to
@@ -37,6 +38,9 @@ public record Policy(
     public static final Policy DEFAULT = new Policy(Collections.emptySortedSet(), Attributes.NONE);
 
     public Policy {
+        minimumAge.filter(age -> !AgeText.parse(AgeText.of(age)).equals(age)).ifPresent(age -> {
+            throw new MalformedText("minimum age", age.toString(), "whole hours are wanted");
+        });
         prereleases = Collections.unmodifiableSortedSet(new TreeSet<>(prereleases));
         overrides = List.copyOf(overrides);
         constraints = List.copyOf(constraints);

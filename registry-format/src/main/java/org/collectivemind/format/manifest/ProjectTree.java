@@ -5,7 +5,6 @@ import static org.collectivemind.format.manifest.ManifestWriter.putUnlessEmpty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.collectivemind.format.name.PackageName;
 
 /** What {@link ManifestWriter} prints for a project. */
 final class ProjectTree {
@@ -19,8 +18,8 @@ final class ProjectTree {
                 .forEach(registry -> registries.put(registry.alias().text(), registry(registry)));
         putUnlessEmpty(tree, "registries", registries);
         putUnlessEmpty(tree, "targets", targets(manifest.targets()));
-        putUnlessEmpty(tree, "dependencies", ManifestWriter.dependencies(manifest.dependencies()));
-        putUnlessEmpty(tree, "policy", policy(manifest.policy()));
+        putUnlessEmpty(tree, "dependencies", RelationsTree.dependencies(manifest.dependencies()));
+        putUnlessEmpty(tree, "policy", PolicyTree.of(manifest.policy()));
         putUnlessEmpty(tree, "scripts", manifest.scripts());
         return tree;
     }
@@ -55,15 +54,5 @@ final class ProjectTree {
         return source instanceof TargetDeclaration.Source.Inline inline
                 ? InlinePlatform.tree(inline.platform())
                 : TargetName.HOST.text();
-    }
-
-    private static Map<String, Object> policy(Policy policy) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        putUnlessEmpty(
-                tree,
-                "prereleases",
-                policy.prereleases().stream().map(PackageName::toString).toList());
-        putUnlessEmpty(tree, "prefer", ManifestWriter.plain(policy.prefer()));
-        return tree;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Exports;
-import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.yaml.YamlNode;
@@ -16,12 +15,14 @@ import org.collectivemind.format.yaml.YamlNode;
 /** Reads {@code variants}: what is built, each with an id of its own. */
 final class VariantReader {
     private static final Set<String> KEYS =
-            Set.of("id", "when", "requires", "files", "sources", "dependencies", "exports");
+            RelationsReader.keysWith("id", "when", "requires", "files", "sources", "exports");
 
     private final List<Axis> axes;
+    private final RelationsReader relations;
 
-    VariantReader(List<Axis> axes) {
+    VariantReader(List<Axis> axes, RelationsReader relations) {
         this.axes = axes;
+        this.relations = relations;
     }
 
     List<VariantDeclaration> list(YamlNode node) {
@@ -55,10 +56,7 @@ final class VariantReader {
                 node.optional("requires").map(RequiresReader::read).orElse(Requirement.ALWAYS),
                 node.optional("files").map(VariantReader::files).orElse(List.of()),
                 node.optional("sources").map(VariantReader::sources).orElse(List.of()),
-                node.optional("dependencies")
-                        .map(DependencyReader::list)
-                        .map(Relations::of)
-                        .orElse(Relations.NONE),
+                relations.read(node),
                 node.optional("exports").map(ExportsReader::read).orElse(Exports.NONE));
     }
 

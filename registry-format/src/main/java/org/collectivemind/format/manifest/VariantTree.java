@@ -28,10 +28,7 @@ final class VariantTree {
                 tree,
                 "sources",
                 variant.sources().stream().map(VariantTree::source).toList());
-        putUnlessEmpty(
-                tree,
-                "dependencies",
-                ManifestWriter.dependencies(variant.relations().dependencies()));
+        RelationsTree.put(tree, variant.relations());
         putUnlessEmpty(tree, "exports", ManifestWriter.exports(variant.exports()));
         return tree;
     }

@@ -24,6 +24,11 @@ public final class YamlWriter {
         return writer.out.toString();
     }
 
+    /** A tree in brackets, on one line. */
+    public static String inFlow(Map<String, ?> tree) {
+        return flow(tree);
+    }
+
     /** Each key on a line of its own; the first line is already indented. */
     private void mapping(Map<?, ?> mapping, String indent, int depth) {
         String before = "";

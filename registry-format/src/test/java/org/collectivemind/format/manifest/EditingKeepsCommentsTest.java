@@ -3,11 +3,13 @@ package org.collectivemind.format.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.hash.Digest;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.name.PackageSpec;
 import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.version.Constraint;
 import org.junit.jupiter.api.Test;
 
 class EditingKeepsCommentsTest {
@@ -15,13 +17,13 @@ class EditingKeepsCommentsTest {
 
     private static String add(String text, String dependency) {
         PackageSpec spec = PackageSpec.parse(dependency);
-        PackageDependency added =
-                new PackageDependency(spec.packageName().orElseThrow(), spec.constraint(), spec.select());
+        PackageDependency added = new PackageDependency(
+                spec.packageName().orElseThrow(), spec.constraint(), spec.select(), spec.features(), spec.alias());
         return ManifestEditor.addDependency(text, "cm.yaml", added);
     }
 
     private static String remove(String text, String name) {
-        return ManifestEditor.removeDependency(text, "cm.yaml", PackageName.parse(name));
+        return ManifestEditor.removeDependency(text, "cm.yaml", PackageSlot.parse(name));
     }
 
     @Test
@@ -114,6 +116,51 @@ class EditingKeepsCommentsTest {
                         MalformedText.class,
                         refused -> assertThat(refused.hints()).containsExactly("did you mean `org.a:model`?"))
                 .hasMessage("`org.a:modle` is not a dependency of `cm.yaml`: it is not listed there");
+    }
+
+    @Test
+    void aPackageTakenUnderAnotherNameIsAnotherDependency() {
+        String text = """
+                project: {name: x}
+                dependencies:
+                  - a:b@^1   # plain
+                """;
+
+        String both = add(text, "a:b[cal]@^2#ml.precision=int8 as small");
+        assertThat(both)
+                .isEqualTo(
+                        text
+                                + "  - {package: a:b, version: \"^2\", select: {ml.precision: int8}, features: [cal], as: small}\n");
+        assertThat(add(both, "a:b@^3 as small")).isEqualTo(text + "  - {package: a:b, version: \"^3\", as: small}\n");
+        assertThat(add(both, "a:b[cal]@^3")).isEqualTo(both.replace("a:b@^1", "a:b[cal]@^3"));
+        assertThat(remove(both, "a:b as small")).isEqualTo(text);
+        assertThat(remove(both, "a:b")).isEqualTo(both.replace("  - a:b@^1   # plain\n", ""));
+        assertThatThrownBy(() -> remove(text, "a:b as smal")).hasMessageContaining("it is not listed there");
+        assertThat(add("project: {name: x}\ndependencies: [a:b]\n", "a:b[cal] as small"))
+                .isEqualTo("project: {name: x}\ndependencies: [a:b, {package: a:b, features: [cal], as: small}]\n");
+    }
+
+    @Test
+    void dependenciesOfOtherKindsStay() {
+        String text = """
+                project: {name: x}
+                dependencies:
+                  - {capability: blas, version: ">=3"}
+                  - any: [a:b@^1, {tags: [c]}]
+                  - a:b
+                """;
+
+        assertThat(add(text, "a:b@^2")).isEqualTo(text.replace("- a:b\n", "- a:b@^2\n"));
+        assertThat(remove(text, "a:b")).isEqualTo(text.replace("  - a:b\n", ""));
+        assertThat(add(text, "c:d")).isEqualTo(text + "  - c:d\n");
+    }
+
+    @Test
+    void aValueThatReadsLikeAnAliasIsWrittenInAMapping() {
+        PackageDependency odd = new PackageDependency(
+                PackageSlot.parse("a:b").name(), Constraint.ANY, Attributes.parse("ml.task=same as x"));
+        assertThat(ManifestEditor.addDependency("project: {name: x}\ndependencies:\n  - c:d\n", "cm.yaml", odd))
+                .endsWith("  - c:d\n  - {package: a:b, select: {ml.task: same as x}}\n");
     }
 
     @Test

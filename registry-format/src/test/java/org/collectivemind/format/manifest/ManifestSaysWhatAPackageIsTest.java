@@ -116,4 +116,49 @@ class ManifestSaysWhatAPackageIsTest {
 
         assertThat(ManifestReader.read(text, "cm.yaml").manifest()).isInstanceOf(PackageManifest.class);
     }
+
+    @Test
+    void whatAPackageHasToDoWithOthers() {
+        PackageManifest related = (PackageManifest) SampleManifests.manifest("related.yaml");
+        assertThat(related.relations().dependencies())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "org.onnxruntime:onnxruntime@>=1.16,<1.20",
+                        "org.mlcommons:resnet50[calibration,labels]@^1.5",
+                        "org.mlcommons:resnet50[calibration]@^1#ml.precision=int8 as resnet-int8",
+                        "org.mlcommons:resnet50@^0.9 as old",
+                        "capability onnx-runtime@>=1.16",
+                        "capability blas",
+                        "tags image-classification,ml-model#ml.framework=onnx",
+                        "org.a:x@^1 | capability blas | tags z | org.c:z[f]",
+                        "org.a:x#run.device=cuda | org.a:x#run.device=cpu as slow");
+        assertThat(related.relations().features())
+                .hasToString("{calibration=[org.x:calib@^2, capability calibrator], nothing=[]}");
+        assertThat(related.relations().conflicts())
+                .extracting(Object::toString)
+                .containsExactly("org.old:thing", "org.other:x@<2");
+        assertThat(related.relations().constrains())
+                .extracting(Object::toString)
+                .containsExactly("org.b:y@>=2");
+        assertThat(related.relations().provides())
+                .extracting(Object::toString)
+                .containsExactly("onnx-runtime@1.17.3", "blas@2.1");
+        assertThat(related.relations().coherent())
+                .extracting(Object::toString)
+                .containsExactly("cuda.major", "x.acme.abi");
+    }
+
+    @Test
+    void whatAVariantHasToDoWithOthers() {
+        PackageManifest related = (PackageManifest) SampleManifests.manifest("related.yaml");
+        assertThat(related.variants().get(0).relations().conflicts())
+                .extracting(Object::toString)
+                .containsExactly("org.x:driver@<12#os=linux");
+        assertThat(related.variants().get(0).relations().provides())
+                .extracting(Object::toString)
+                .containsExactly("cuda-runtime@12.4");
+        assertThat(related.variants().get(1).relations().constrains())
+                .extracting(Object::toString)
+                .containsExactly("org.x:driver#os=linux");
+    }
 }

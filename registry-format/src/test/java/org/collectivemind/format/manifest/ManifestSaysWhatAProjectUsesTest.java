@@ -1,7 +1,10 @@
 package org.collectivemind.format.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.platform.Platform;
 import org.junit.jupiter.api.Test;
@@ -72,5 +76,28 @@ class ManifestSaysWhatAProjectUsesTest {
         assertThat(project.dependencies())
                 .extracting(Object::toString)
                 .containsExactly("org.mlcommons:resnet50@^1.5 || 2.0.*", "a:b");
+    }
+
+    @Test
+    void aPolicyCutsOffByDateAndAge() {
+        Policy strict = ((ProjectManifest) SampleManifests.manifest("project-with-policy.yaml")).policy();
+        assertThat(strict.resolution()).isEqualTo(ResolutionMode.LOWEST_DIRECT);
+        assertThat(strict.unify()).isEqualTo(Unify.REQUIRE);
+        assertThat(strict.excludeNewer()).contains(Instant.parse("2026-11-01T23:59:59.999999999Z"));
+        assertThat(strict.minimumAge()).contains(Duration.ofDays(14));
+        assertThat(strict.overrides())
+                .extracting(Object::toString)
+                .containsExactly("org.a:x@==1.2.3", "org.a:y@==1#os=linux");
+        assertThat(strict.constraints()).extracting(Object::toString).containsExactly("org.a:z@<2", "org.a:z@>=1");
+        assertThat(strict.excludes()).extracting(Object::toString).containsExactly("org.a:w");
+    }
+
+    @Test
+    void aTimeWithAnOffsetIsAnInstant() {
+        assertThat(CutoffText.parse("2026-11-01T09:30:00+02:00")).isEqualTo(Instant.parse("2026-11-01T07:30:00Z"));
+        assertThat(CutoffText.of(Instant.parse("2026-11-01T07:30:00Z"))).isEqualTo("2026-11-01T07:30:00Z");
+        for (String none : new String[] {"2026-11-31", "1969-12-31", "2026-11-01T09:30:00", "2026-11-01 09:30Z", ""}) {
+            assertThatThrownBy(() -> CutoffText.parse(none)).isInstanceOf(MalformedText.class);
+        }
     }
 }

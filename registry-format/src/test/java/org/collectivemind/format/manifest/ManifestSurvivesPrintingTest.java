@@ -3,10 +3,13 @@ package org.collectivemind.format.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,17 +21,26 @@ import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.AnyOf;
 import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.release.Capability;
+import org.collectivemind.format.release.CapabilityDependency;
+import org.collectivemind.format.release.CapabilityName;
+import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.MavenArtifact;
 import org.collectivemind.format.release.Meta;
 import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 import org.collectivemind.format.release.Relations;
+import org.collectivemind.format.release.TagDependency;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.version.Constraint;
@@ -68,8 +80,8 @@ class ManifestSurvivesPrintingTest {
     @Provide
     Arbitrary<PackageManifest> packages() {
         return Combinators.combine(
-                        names(), texts(), texts().list().ofMaxSize(3), metas(), variants(), dependencies(), exports())
-                .as((name, text, tags, meta, variants, dependencies, exports) -> new PackageManifest(
+                        names(), texts(), texts().list().ofMaxSize(3), metas(), variants(), relations(), exports())
+                .as((name, text, tags, meta, variants, relations, exports) -> new PackageManifest(
                         new Coordinate(name, VersionScheme.CM.parse("1.10")),
                         Kind.DATASET,
                         text,
@@ -84,7 +96,7 @@ class ManifestSurvivesPrintingTest {
                         Attributes.parse("ml.batch=8"),
                         variants,
                         List.of(Attributes.parse("ml.quant=q4")),
-                        Relations.of(dependencies),
+                        relations,
                         exports));
     }
 
@@ -94,15 +106,15 @@ class ManifestSurvivesPrintingTest {
                         Arbitraries.of("always", "os = linux", "cpu.features has [avx2] or any(cuda, cc >= 6.1)"),
                         paths().list().ofMaxSize(2),
                         sources().list().ofMaxSize(2),
-                        dependencies(),
+                        relations(),
                         exports())
-                .as((value, requires, files, sources, dependencies, exports) -> new VariantDeclaration(
+                .as((value, requires, files, sources, relations, exports) -> new VariantDeclaration(
                         new VariantId(value),
                         Attributes.parse("ml.quant=" + value),
                         Requirement.parse(requires),
                         files,
                         sources,
-                        Relations.of(dependencies),
+                        relations,
                         exports));
         return one.list().ofSize(2).uniqueElements(VariantDeclaration::id).map(List::copyOf);
     }
@@ -144,14 +156,10 @@ class ManifestSurvivesPrintingTest {
                 .list()
                 .ofMaxSize(3)
                 .uniqueElements();
-        return Combinators.combine(texts().filter(text -> !text.isEmpty()), registries, dependencies(), lines())
-                .as((name, list, dependencies, scripts) -> new ProjectManifest(
-                        name,
-                        list,
-                        List.of(TargetReader.HOST),
-                        List.copyOf(dependencies),
-                        Policy.DEFAULT,
-                        new TreeMap<>(scripts)));
+        return Combinators.combine(
+                        texts().filter(text -> !text.isEmpty()), registries, dependencies(), policies(), lines())
+                .as((name, list, dependencies, policy, scripts) -> new ProjectManifest(
+                        name, list, List.of(TargetReader.HOST), dependencies, policy, new TreeMap<>(scripts)));
     }
 
     private static Arbitrary<PackageName> names() {
@@ -159,16 +167,125 @@ class ManifestSurvivesPrintingTest {
                 .as(PackageName::new);
     }
 
-    private static Arbitrary<List<PackageDependency>> dependencies() {
-        return Combinators.combine(
-                        names(),
-                        Arbitraries.of("*", "^1.5", ">=1.16,<1.20", "1.10.* || ==2", "!=3"),
-                        Arbitraries.of("", "ml.quant=1.10", "ml.task=a: b,run.device=cpu"))
-                .as((name, constraint, select) ->
-                        new PackageDependency(name, Constraint.parse(constraint), Attributes.parse(select)))
+    private static Arbitrary<Constraint> constraints() {
+        return Arbitraries.of("*", "^1.5", ">=1.16,<1.20", "1.10.* || ==2", "!=3")
+                .map(Constraint::parse);
+    }
+
+    private static Arbitrary<Attributes> selects() {
+        return Arbitraries.of("", "ml.quant=1.10", "ml.task=a: b as c,run.device=cpu", "ml.task=a as b")
+                .map(Attributes::parse);
+    }
+
+    private static Arbitrary<FeatureName> features() {
+        return Arbitraries.of("calibration", "1.10", "true", "null").map(FeatureName::parse);
+    }
+
+    private static Arbitrary<CapabilityName> capabilities() {
+        return Arbitraries.of("blas", "1.10", "true").map(CapabilityName::parse);
+    }
+
+    private static Arbitrary<Dependency> options() {
+        Arbitrary<Optional<Alias>> aliases =
+                Arbitraries.of("small", "1.10", "null").map(Alias::parse).optional(0.4);
+        return Arbitraries.oneOf(
+                Combinators.combine(
+                                names(),
+                                constraints(),
+                                selects(),
+                                features().set().ofMaxSize(2),
+                                aliases)
+                        .as((name, constraint, select, features, alias) ->
+                                new PackageDependency(name, constraint, select, new TreeSet<>(features), alias)),
+                Combinators.combine(capabilities(), constraints()).as(CapabilityDependency::new),
+                Combinators.combine(
+                                texts().filter(tag -> !tag.isBlank())
+                                        .set()
+                                        .ofMinSize(1)
+                                        .ofMaxSize(3),
+                                selects())
+                        .as((tags, select) -> new TagDependency(new TreeSet<>(tags), select)));
+    }
+
+    private static Arbitrary<List<Dependency>> dependencies() {
+        return Arbitraries.oneOf(
+                        options(),
+                        options()
+                                .list()
+                                .uniqueElements()
+                                .ofMinSize(2)
+                                .ofMaxSize(3)
+                                .map(AnyOf::new))
                 .list()
                 .ofMaxSize(3)
-                .uniqueElements(PackageDependency::name);
+                .uniqueElements(dependency -> dependency instanceof PackageDependency on
+                        ? on.slot().toString()
+                        : dependency instanceof CapabilityDependency on ? on.capability() : dependency);
+    }
+
+    private static Arbitrary<List<PackageMatch>> matches() {
+        return Combinators.combine(
+                        Arbitraries.of("x.y:z", "x.y:true").map(PackageName::parse),
+                        constraints().filter(constraint -> !constraint.equals(Constraint.ANY)),
+                        selects())
+                .as(PackageMatch::new)
+                .list()
+                .ofMaxSize(2)
+                .uniqueElements();
+    }
+
+    private static Arbitrary<Relations> relations() {
+        Arbitrary<List<Capability>> provides = Combinators.combine(
+                        capabilities(), Arbitraries.of("1.10", "3.2-rc.1").map(VersionScheme.CM::parse))
+                .as(Capability::new)
+                .list()
+                .ofMaxSize(2)
+                .uniqueElements(Capability::name);
+        return Combinators.combine(
+                        dependencies(),
+                        Arbitraries.maps(features(), dependencies()).ofMaxSize(2),
+                        matches(),
+                        matches(),
+                        provides,
+                        Arbitraries.of("cuda.major", "cuda.cudnn-major", "x.acme.abi")
+                                .map(AttributeKey::parse)
+                                .set()
+                                .ofMaxSize(2))
+                .as((dependencies, features, conflicts, constrains, provided, coherent) -> new Relations(
+                        dependencies,
+                        new TreeMap<>(features),
+                        conflicts,
+                        constrains,
+                        provided,
+                        new TreeSet<>(coherent)));
+    }
+
+    private static Arbitrary<Policy> policies() {
+        Arbitrary<Optional<Instant>> cutoffs = Arbitraries.of(
+                        "2026-11-01", "2024-02-29", "2026-11-01T09:30:00Z", "2026-11-01T00:00:00.5+02:00", "1970-01-01")
+                .map(CutoffText::parse)
+                .optional(0.7);
+        Arbitrary<Optional<Duration>> ages =
+                Arbitraries.of("0h", "36h", "7d", "999999w").map(AgeText::parse).optional(0.7);
+        return Combinators.combine(
+                        names().set().ofMaxSize(2),
+                        selects(),
+                        Arbitraries.of(ResolutionMode.class),
+                        Arbitraries.of(Unify.class),
+                        cutoffs,
+                        ages,
+                        matches().map(list -> list.stream().limit(1).toList()),
+                        matches())
+                .as((names, prefer, resolution, unify, cutoff, age, overrides, constraints) -> new Policy(
+                        new TreeSet<>(names),
+                        prefer,
+                        resolution,
+                        unify,
+                        cutoff,
+                        age,
+                        overrides,
+                        constraints,
+                        new TreeSet<>(names)));
     }
 
     private static Arbitrary<Exports> exports() {

@@ -14,7 +14,14 @@ final class SampleManifests {
 
     static Stream<String> accepted() {
         return Stream.of(
-                "model.yaml", "tool.yaml", "dataset.yaml", "script.yaml", "project.yaml", "project-of-nothing.yaml");
+                "model.yaml",
+                "tool.yaml",
+                "dataset.yaml",
+                "script.yaml",
+                "project.yaml",
+                "project-of-nothing.yaml",
+                "related.yaml",
+                "project-with-policy.yaml");
     }
 
     static String text(String name) {

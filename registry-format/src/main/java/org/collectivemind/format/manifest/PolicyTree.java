@@ -1,0 +1,36 @@
+package org.collectivemind.format.manifest;
+
+import static org.collectivemind.format.manifest.ManifestWriter.putUnlessEmpty;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.collectivemind.format.name.PackageName;
+
+/** What {@link ManifestWriter} prints for a policy. */
+final class PolicyTree {
+    private PolicyTree() {}
+
+    static Map<String, Object> of(Policy policy) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        putUnlessEmpty(tree, "prereleases", texts(policy.prereleases()));
+        putUnlessEmpty(tree, "prefer", ManifestWriter.plain(policy.prefer()));
+        if (policy.resolution() != ResolutionMode.HIGHEST) {
+            tree.put("resolution", policy.resolution().id());
+        }
+        if (policy.unify() != Unify.PREFER) {
+            tree.put("unify", policy.unify().id());
+        }
+        policy.excludeNewer().ifPresent(cutoff -> tree.put("exclude-newer", CutoffText.of(cutoff)));
+        policy.minimumAge().ifPresent(age -> tree.put("minimum-age", AgeText.of(age)));
+        putUnlessEmpty(tree, "overrides", RelationsTree.matches(policy.overrides()));
+        putUnlessEmpty(tree, "constraints", RelationsTree.matches(policy.constraints()));
+        putUnlessEmpty(tree, "excludes", texts(policy.excludes()));
+        return tree;
+    }
+
+    private static List<String> texts(Collection<PackageName> names) {
+        return names.stream().map(PackageName::toString).toList();
+    }
+}
