@@ -103,10 +103,10 @@ class ExplanationsReadAsProseTest {
                         .release("engine", "1.1.0", List.of(), mac("metal"))
                         .root("bench"),
                 """
-                Because bench 1.1.0 depends on engine ^1.1 and no version of engine has a variant that runs on \
-                target `host` (metal needs os = macos, has linux (from test)), bench 1.1.0 cannot be used.
                 Because bench 1.0.0 depends on engine ^1.0 and no version of engine has a variant that runs on \
-                target `host`, bench 1.0.0 cannot be used.
+                target `host` (metal needs os = macos, has linux (from test)), bench 1.0.0 cannot be used.
+                Because bench 1.1.0 depends on engine ^1.1 and no version of engine has a variant that runs on \
+                target `host`, bench 1.1.0 cannot be used.
                 Thus, no version of bench can be used.
                 So, because the project depends on bench, version solving failed.
                 """);
@@ -149,8 +149,8 @@ class ExplanationsReadAsProseTest {
                         .release("bench", "2.0.0", "resnet50")
                         .root("bench"),
                 """
-                Because every version of bench depends on resnet50 and nothing that can be reached wishes resnet50 \
-                with ml.precision other than the default, every version of bench requires resnet50 with \
+                Because nothing that can be reached wishes resnet50 with ml.precision other than the default and \
+                every version of bench depends on resnet50, every version of bench requires resnet50 with \
                 ml.precision=fp32.
                 So, because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, \
                 has linux (from test)) and the project depends on bench, version solving failed.
@@ -168,9 +168,9 @@ class ExplanationsReadAsProseTest {
                         .release("exact", "1.0.0", "resnet50#ml.precision=fp32")
                         .root("quick", "exact"),
                 """
-                Because every version of exact depends on resnet50 with ml.precision=fp32 and every version of quick \
-                depends on resnet50 with ml.precision=int8, every version of exact is incompatible with every \
-                version of quick.
+                Because every version of quick depends on resnet50 with ml.precision=int8 and every version of \
+                exact depends on resnet50 with ml.precision=fp32, every version of exact is incompatible with \
+                every version of quick.
                 So, because the project depends on both quick and exact, version solving failed.
                 """);
     }
@@ -281,8 +281,8 @@ class ExplanationsReadAsProseTest {
                         .release("shared", "3.0.0")
                         .root("a", "b"),
                 """
-                Because every version of b depends on shared >=3 and every version of a depends on shared <3, every \
-                version of a is incompatible with every version of b.
+                Because every version of a depends on shared <3 and every version of b depends on shared >=3, \
+                every version of a is incompatible with every version of b.
                 So, because the project depends on both b and a, version solving failed.
                 """);
     }
@@ -297,7 +297,7 @@ class ExplanationsReadAsProseTest {
                         .release("c", "2.0.0")
                         .root("a without x", "b"),
                 """
-                Because every version of a depends on c ==1.0.0 and every version of b depends on c ==2.0.0, every \
+                Because every version of b depends on c ==2.0.0 and every version of a depends on c ==1.0.0, every \
                 version of a is incompatible with every version of b.
                 So, because the project depends on both b and a, version solving failed.
                 """);

@@ -44,6 +44,16 @@ public final class Choices {
         return choices;
     }
 
+    /** The set whose words begin at {@code from}. */
+    static Choices copyOf(long[] words, int from, int candidates) {
+        return new Choices(Arrays.copyOfRange(words, from, from + (candidates >> 6) + 1), candidates);
+    }
+
+    /** The words themselves, which must not be changed. Staying out is bit 0, candidate n is bit n + 1. */
+    long[] words() {
+        return words;
+    }
+
     private void set(int bit) {
         words[bit >> 6] |= 1L << bit;
     }
@@ -92,7 +102,12 @@ public final class Choices {
     }
 
     public boolean isAll() {
-        return complement().isEmpty();
+        for (int i = 0; i < words.length - 1; i++) {
+            if (words[i] != -1) {
+                return false;
+            }
+        }
+        return words[words.length - 1] == -1L >>> 63 - (candidates & 63);
     }
 
     public boolean isSubsetOf(Choices other) {
@@ -115,29 +130,34 @@ public final class Choices {
 
     public Choices and(Choices other) {
         Choices result = none(candidates);
-        Arrays.setAll(result.words, i -> words[i] & other.words[i]);
+        for (int i = 0; i < words.length; i++) {
+            result.words[i] = words[i] & other.words[i];
+        }
         return result;
     }
 
     public Choices or(Choices other) {
         Choices result = none(candidates);
-        Arrays.setAll(result.words, i -> words[i] | other.words[i]);
+        for (int i = 0; i < words.length; i++) {
+            result.words[i] = words[i] | other.words[i];
+        }
         return result;
     }
 
     public Choices minus(Choices other) {
         Choices result = none(candidates);
-        Arrays.setAll(result.words, i -> words[i] & ~other.words[i]);
+        for (int i = 0; i < words.length; i++) {
+            result.words[i] = words[i] & ~other.words[i];
+        }
         return result;
     }
 
     public Choices complement() {
         Choices result = none(candidates);
-        Arrays.setAll(result.words, i -> ~words[i]);
-        int used = (candidates + 1) & 63;
-        if (used != 0) {
-            result.words[words.length - 1] &= (1L << used) - 1;
+        for (int i = 0; i < words.length; i++) {
+            result.words[i] = ~words[i];
         }
+        result.words[words.length - 1] &= -1L >>> 63 - (candidates & 63);
         return result;
     }
 

@@ -5,20 +5,14 @@ import java.util.List;
 
 /**
  * A rule: not all of these terms hold together. A term says what happens to a package; terms are sorted by package, one a
- * package, none of them always true.
+ * package, none of them always true. This is how rules are stated and how a failure is told; the search keeps its own.
  */
 public final class Incompatibility {
-    private final int[] packages;
-    private final Choices[] terms;
+    private final List<Term> terms;
     private final Cause cause;
-    /** Positions of the two terms {@link Watches} looks at; the same twice where there is one term. */
-    int firstWatch = -1;
-
-    int secondWatch = -1;
 
     private Incompatibility(List<Term> terms, Cause cause) {
-        this.packages = terms.stream().mapToInt(Term::id).toArray();
-        this.terms = terms.stream().map(Term::choices).toArray(Choices[]::new);
+        this.terms = terms;
         this.cause = cause;
     }
 
@@ -27,19 +21,26 @@ public final class Incompatibility {
 
     /** Two terms of one package are met; terms that always hold are left out. */
     public static Incompatibility of(Cause.Reason reason, List<Term> terms) {
-        List<Term> sorted = new ArrayList<>(terms);
-        sorted.removeIf(term -> term.choices().isAll());
-        sorted.sort((a, b) -> Integer.compare(a.id(), b.id()));
-        List<Term> merged = new ArrayList<>();
-        for (Term term : sorted) {
-            int last = merged.size() - 1;
-            if (last >= 0 && merged.get(last).id() == term.id()) {
-                merged.set(last, new Term(term.id(), merged.get(last).choices().and(term.choices())));
-            } else {
-                merged.add(term);
+        List<Term> sorted = new ArrayList<>(terms.size());
+        for (Term term : terms) {
+            if (!term.choices().isAll()) {
+                insert(sorted, term);
             }
         }
-        return new Incompatibility(merged, new Cause.External(reason));
+        return new Incompatibility(sorted, new Cause.External(reason));
+    }
+
+    private static void insert(List<Term> sorted, Term term) {
+        int place = sorted.size();
+        while (place > 0 && sorted.get(place - 1).id() > term.id()) {
+            place--;
+        }
+        if (place > 0 && sorted.get(place - 1).id() == term.id()) {
+            Choices both = sorted.get(place - 1).choices().and(term.choices());
+            sorted.set(place - 1, new Term(term.id(), both));
+        } else {
+            sorted.add(place, term);
+        }
     }
 
     /**
@@ -51,15 +52,15 @@ public final class Incompatibility {
         int mine = 0;
         int theirs = 0;
         while (mine < size() || theirs < other.size()) {
-            int left = mine < size() ? packages[mine] : Integer.MAX_VALUE;
-            int right = theirs < other.size() ? other.packages[theirs] : Integer.MAX_VALUE;
+            int left = mine < size() ? id(mine) : Integer.MAX_VALUE;
+            int right = theirs < other.size() ? other.id(theirs) : Integer.MAX_VALUE;
             if (left < right) {
-                merged.add(new Term(left, terms[mine++]));
+                merged.add(terms.get(mine++));
             } else if (right < left) {
-                merged.add(new Term(right, other.terms[theirs++]));
+                merged.add(other.terms.get(theirs++));
             } else {
-                Choices here = terms[mine++];
-                Choices there = other.terms[theirs++];
+                Choices here = term(mine++);
+                Choices there = other.term(theirs++);
                 Choices both = left == id ? here.or(there) : here.and(there);
                 if (!both.isAll()) {
                     merged.add(new Term(left, both));
@@ -70,15 +71,15 @@ public final class Incompatibility {
     }
 
     public int size() {
-        return packages.length;
+        return terms.size();
     }
 
     public int id(int position) {
-        return packages[position];
+        return terms.get(position).id();
     }
 
     public Choices term(int position) {
-        return terms[position];
+        return terms.get(position).choices();
     }
 
     public Cause cause() {
@@ -88,8 +89,8 @@ public final class Incompatibility {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("not");
-        for (int i = 0; i < packages.length; i++) {
-            text.append(i == 0 ? " " : " and ").append(packages[i]).append(terms[i]);
+        for (int i = 0; i < size(); i++) {
+            text.append(i == 0 ? " " : " and ").append(id(i)).append(term(i));
         }
         return text.toString();
     }

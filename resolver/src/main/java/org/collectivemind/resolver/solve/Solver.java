@@ -1,35 +1,60 @@
 package org.collectivemind.resolver.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.collectivemind.resolver.solve.Problem.Decision;
 
 /**
  * PubGrub: decide, propagate, and on a conflict resolve back to the first unique implication point, learn, and jump. Complete:
- * it ends with an assignment the {@link Problem} accepts, or with the incompatibility that says no solution exists.
+ * it ends with an assignment the {@link Problem} accepts, or with the incompatibility that says no solution exists. Deterministic:
+ * a function of the problem's answers.
  */
 public final class Solver {
+    /** So many candidates of a package are tried one by one; then as many more at a time as were told before. */
+    private static final int TRIES = 8;
+
     private final Problem problem;
-    private final Trail trail = new Trail();
-    private final Watches watches = new Watches(trail);
-    private @Nullable Incompatibility broken;
+    private final SetPool sets = new SetPool();
+    private final Arena arena = new Arena();
+    private final Trail trail = new Trail(sets);
+    private final Watches watches = new Watches(trail, arena);
+    private final Analysis analysis = new Analysis(trail, arena);
+    private final Agenda agenda;
+    private final List<List<Incompatibility>> exclusions = new ArrayList<>();
+    /** By package, how many candidates had their rules told, and which were asked for; the latter as {@link Trail#current}. */
+    private int[] told = new int[64];
+
+    private long[] asked = new long[64];
+    /** A broken rule to look into; 0 for none. */
+    private int broken;
+    /** Whether the broken rule is in the watches' list of late ones, which draws from it after a backjump. */
+    private boolean isLate;
+
+    private long decisions;
+    private long forced;
+    private long conflicts;
 
     public Solver(Problem problem) {
         this.problem = problem;
+        this.agenda = new Agenda(problem, trail);
     }
 
     /** Empty when solved: {@link #assignment()} has the solution. Else the root of the derivation of failure. */
     public Optional<Incompatibility> solve() {
         openUpTo(Problem.ROOT);
         while (true) {
-            Optional<Incompatibility> failure = propagate();
-            if (failure.isPresent()) {
-                return failure;
+            int failure = propagate();
+            if (failure != 0) {
+                return Optional.of(new Refutation(trail, arena, exclusions).of(failure));
             }
-            Optional<Problem.Decision> decision = problem.decide(trail);
-            if (decision.isPresent()) {
-                take(decision.get());
+            agenda.refresh();
+            int id = agenda.forced();
+            if (id != Trail.NONE) {
+                settle(new Decision(id, trail.lowest(id)));
+            } else if (agenda.first() != Trail.NONE) {
+                take(problem.decide(agenda.first(), trail));
             } else {
                 Optional<Incompatibility> objection = problem.objection(trail);
                 if (objection.isEmpty()) {
@@ -44,112 +69,157 @@ public final class Solver {
         return trail;
     }
 
+    public Statistics statistics() {
+        return new Statistics(
+                decisions,
+                forced,
+                conflicts,
+                trail.entries() - decisions,
+                watches.visits(),
+                arena.stored(),
+                arena.learned(),
+                arena.bytes() + sets.bytes() + watches.bytes());
+    }
+
+    /** Tells the rules of a package's one candidate. It needs no level: it follows from what was decided. */
+    private void settle(Decision decision) {
+        if (!tell(decision) && broken == 0) {
+            forced++;
+            trail.settle(decision.id());
+            problem.settled(decision, true, trail.touched::add);
+        }
+    }
+
     /** Tells the rules of the candidate and takes it, unless they already speak against it. */
-    private void take(Problem.Decision decision) {
+    private void take(Decision decision) {
         int before = trail.length();
-        for (Incompatibility rule : problem.rules(decision)) {
-            add(rule);
-        }
-        if (problem.startOver(decision, trail)) {
-            broken = null;
-            watches.forget();
-            trail.backjump(0);
-            broken = watches.afterBackjump();
-        } else if (broken == null && trail.length() == before) {
+        if (!tell(decision) && broken == 0 && trail.length() == before) {
+            decisions++;
             trail.decide(decision.id(), decision.candidate());
-            watches.changed(decision.id());
+            problem.settled(decision, true, trail.touched::add);
         }
+    }
+
+    /** Answers whether the search starts over. */
+    private boolean tell(Decision decision) {
+        int at = trail.base[decision.id()] + (decision.candidate() + 1 >> 6);
+        long bit = 1L << decision.candidate() + 1;
+        if ((asked[at] & bit) == 0) {
+            asked[at] |= bit;
+            int further = told[decision.id()] < TRIES ? 0 : told[decision.id()];
+            told[decision.id()] += 1 + further;
+            for (Incompatibility rule : problem.rules(decision, further, trail)) {
+                add(rule);
+            }
+        }
+        // At level 0 there is nothing to give up.
+        if (trail.level() > 0 && problem.startOver(decision, trail)) {
+            broken = 0;
+            backjump(0);
+            broken(watches.concludeLate(), true);
+            return true;
+        }
+        return false;
     }
 
     private void add(Incompatibility rule) {
         for (int i = 0; i < rule.size(); i++) {
             openUpTo(rule.id(i));
         }
-        Incompatibility answer = watches.add(rule);
-        if (broken == null) {
-            broken = answer;
+        for (int i = 0; i < rule.size(); i++) {
+            if (trail.excludesAtGround(rule.id(i), intern(rule.term(i)))) {
+                return;
+            }
+        }
+        broken(watches.add(store(rule)), true);
+    }
+
+    private int store(Incompatibility rule) {
+        Cause.External external = (Cause.External) rule.cause();
+        int stored = arena.state(external.reason(), rule.size());
+        for (int i = 0; i < rule.size(); i++) {
+            arena.term(stored, i, rule.id(i), intern(rule.term(i)));
+        }
+        return stored;
+    }
+
+    private int intern(Choices choices) {
+        return sets.intern(choices.words(), 0, choices.words().length);
+    }
+
+    private void broken(int rule, boolean late) {
+        if (broken == 0 && rule != 0) {
+            broken = rule;
+            isLate = late;
         }
     }
 
-    private void openUpTo(int id) {
-        while (trail.size() <= id) {
-            trail.open(problem.candidates(trail.size()), problem.exclusions(trail.size()));
+    private void openUpTo(int wanted) {
+        while (trail.size() <= wanted) {
+            int id = trail.size();
+            int candidates = problem.candidates(id);
+            List<Incompatibility> own = problem.exclusions(id);
+            exclusions.add(own);
+            trail.open(candidates, initial(id, candidates, own).words());
             watches.open();
+            if (told.length == id) {
+                told = Arrays.copyOf(told, id * 2);
+            }
+            if (asked.length < trail.base[id + 1]) {
+                asked = Arrays.copyOf(asked, trail.current.length);
+            }
         }
     }
 
-    private Optional<Incompatibility> propagate() {
+    /** What may happen to a package at first. */
+    static Choices initial(int id, int candidates, List<Incompatibility> exclusions) {
+        Choices choices = id == Problem.ROOT ? Choices.only(candidates, 0) : Choices.all(candidates);
+        for (Incompatibility rule : exclusions) {
+            choices = choices.minus(rule.term(0));
+        }
+        return choices;
+    }
+
+    /** Draws all that follows, and learns from what breaks. Answers a rule that is broken whatever is decided, or 0. */
+    private int propagate() {
         while (true) {
-            Incompatibility conflict = broken != null ? broken : watches.propagate();
-            broken = null;
-            if (conflict == null) {
-                return Optional.empty();
+            broken(broken == 0 ? watches.propagate() : 0, false);
+            if (broken == 0) {
+                return 0;
             }
-            watches.forget();
-            Incompatibility learned = resolve(conflict);
-            if (isFailure(learned)) {
-                return Optional.of(learned);
-            }
-            broken = watches.add(learned);
-            Incompatibility late = watches.afterBackjump();
-            broken = broken == null ? late : broken;
-        }
-    }
-
-    /** Resolves a broken rule until one of its terms came to hold at a level of its own, and jumps below that level. */
-    private Incompatibility resolve(Incompatibility broken) {
-        Incompatibility rule = broken;
-        while (true) {
-            rule = withoutExclusions(rule);
-            if (isFailure(rule)) {
-                return rule;
-            }
-            int latest = -1;
-            int below = 0;
-            for (int i = 0; i < rule.size(); i++) {
-                int entry = trail.satisfier(rule.id(i), rule.term(i));
-                below = Math.max(below, trail.levelOf(Math.min(entry, latest)));
-                latest = Math.max(latest, entry);
-            }
-            Incompatibility cause = trail.causeOf(latest);
-            if (cause == null || below < trail.levelOf(latest)) {
-                trail.backjump(below);
-                return rule;
-            }
-            rule = rule.resolve(cause, trail.idOf(latest));
-        }
-    }
-
-    /** Terms that hold by the package's own exclusions are resolved with these, so that a derivation names them. */
-    private Incompatibility withoutExclusions(Incompatibility broken) {
-        Incompatibility rule = broken;
-        for (int i = 0; i < broken.size(); i++) {
-            int id = broken.id(i);
-            if (id != Problem.ROOT && trail.satisfier(id, broken.term(i)) < 0) {
-                for (Incompatibility exclusion : needed(trail.exclusions(id), broken.term(i))) {
-                    rule = rule.resolve(exclusion, id);
+            conflicts++;
+            if (analysis.isFinal(broken)) {
+                if (trail.level() > 0) {
+                    trail.backjump(0);
                 }
+                return broken;
             }
+            learn();
         }
-        return rule;
     }
 
-    /** A smallest choice of exclusions that makes up, with the term, for everything. */
-    private static List<Incompatibility> needed(List<Incompatibility> exclusions, Choices term) {
-        List<Incompatibility> needed = new ArrayList<>(exclusions);
-        for (Incompatibility exclusion : exclusions) {
-            Choices others = term;
-            for (Incompatibility other : needed) {
-                others = other == exclusion ? others : others.or(other.term(0));
-            }
-            if (others.isAll()) {
-                needed.remove(exclusion);
-            }
+    private void learn() {
+        analysis.resolve(broken);
+        // What a late rule says by itself, the watches draw from it after the jump.
+        int learned = isLate && analysis.isTheRuleItself() ? 0 : analysis.store(broken);
+        broken = 0;
+        backjump(analysis.target());
+        if (learned != 0) {
+            broken(watches.add(learned), true);
         }
-        return needed;
+        broken(watches.concludeLate(), true);
     }
 
-    private static boolean isFailure(Incompatibility rule) {
-        return rule.size() == 0 || rule.size() == 1 && rule.id(0) == Problem.ROOT;
+    private void backjump(int target) {
+        giveBack(target);
+        trail.backjump(target);
+        watches.forgetEarlyRules();
+    }
+
+    private void giveBack(int target) {
+        for (int i = trail.settledCount() - 1; i >= trail.settledBefore(target + 1); i--) {
+            int id = trail.settled(i);
+            problem.settled(new Decision(id, trail.lowest(id)), false, trail.touched::add);
+        }
     }
 }

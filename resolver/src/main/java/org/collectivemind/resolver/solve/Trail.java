@@ -1,51 +1,79 @@
 package org.collectivemind.resolver.solve;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided and what followed, in order, undone from the end. Mutable. Invariant: every entry after a decision of its
- * level has a cause whose other terms held before it.
+ * What was decided and what followed, in order, undone from the end; packages are numbers, their choices words. Mutable.
+ * Invariants: every entry after a decision of its level has a cause whose other terms held before it; no package's choices are
+ * ever empty; levels never fall along the entries.
  */
 final class Trail implements Problem.Assignment {
-    private static final int BEFORE = -1;
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<List<Incompatibility>> exclusions = new ArrayList<>();
-    private Choices[] initial = new Choices[64];
-    private Choices[] current = new Choices[64];
-    /** Index of the last entry of each package. */
-    private int[] last = new int[64];
+    static final int NONE = -1;
+    private static final int START = 64;
+    final SetPool sets;
+    /** Packages whose choices, or whether they are decided, changed since the agenda last looked. */
+    final PackageQueue touched = new PackageQueue();
+    /** Packages whose choices shrank since the watches last looked; {@link #since} says from what. */
+    final PackageQueue shrunk = new PackageQueue();
+    /** Where each package's words begin in {@link #current} and {@link #ground}; one number more than there are packages. */
+    int[] base = new int[START];
+    /** What may still happen to each package. */
+    long[] current = new long[START];
+    /** What may happen to each package whatever is decided; level 0 as far as it is propagated. */
+    long[] ground = new long[START];
+    /** What may happen to packages before the entries of {@link #before} and {@link #since}. */
+    long[] history = new long[START];
 
-    private boolean[] decided = new boolean[64];
+    private int historyUsed;
+    private int[] candidates = new int[START];
+    private boolean[] decided = new boolean[START];
+    private int[] since = new int[START];
+    /** The last entry of each package. */
+    private int[] last = new int[START];
+
     private int size;
+    // The entries, one array for each of their parts.
+    private int[] ids = new int[START];
+    private int[] causes = new int[START];
+    private int[] previous = new int[START];
+    private int[] levels = new int[START];
+    private int[] before = new int[START];
+    private int length;
+    private long entries;
+    private int[] settled = new int[START];
+    private int settledCount;
     private int level;
+    /** By level, how many entries and how many settled packages there were before it. */
+    private int[] lengthBefore = new int[START];
 
-    private record Entry(
-            int id,
-            Choices after,
-            int previous,
-            int level,
-            @Nullable Incompatibility cause) {}
+    private int[] settledBefore = new int[START];
 
-    /** Brings the next package into sight. Its exclusions hold whatever is decided, so they are no entries. */
-    void open(int candidates, List<Incompatibility> rules) {
-        if (size == current.length) {
-            initial = Arrays.copyOf(initial, size * 2);
-            current = Arrays.copyOf(current, size * 2);
-            last = Arrays.copyOf(last, size * 2);
+    Trail(SetPool sets) {
+        this.sets = sets;
+    }
+
+    /** Brings the next package into sight; the words say what may happen to it. */
+    void open(int count, long[] words) {
+        int id = size++;
+        if (size == base.length) {
+            base = Arrays.copyOf(base, size * 2);
+            candidates = Arrays.copyOf(candidates, size * 2);
             decided = Arrays.copyOf(decided, size * 2);
+            since = Arrays.copyOf(since, size * 2);
+            last = Arrays.copyOf(last, size * 2);
         }
-        Choices choices = size == Problem.ROOT ? Choices.only(candidates, 0) : Choices.all(candidates);
-        for (Incompatibility rule : rules) {
-            choices = choices.minus(rule.term(0));
+        int from = base[id];
+        base[size] = from + words.length;
+        if (base[size] > current.length) {
+            int room = Math.max(current.length * 2, base[size]);
+            current = Arrays.copyOf(current, room);
+            ground = Arrays.copyOf(ground, room);
         }
-        exclusions.add(rules);
-        initial[size] = choices;
-        current[size] = choices;
-        last[size] = BEFORE;
-        size++;
+        System.arraycopy(words, 0, current, from, words.length);
+        System.arraycopy(words, 0, ground, from, words.length);
+        candidates[id] = count;
+        last[id] = NONE;
+        touched.add(id);
     }
 
     @Override
@@ -55,7 +83,12 @@ final class Trail implements Problem.Assignment {
 
     @Override
     public Choices choices(int id) {
-        return current[id];
+        return Choices.copyOf(current, base[id], candidates[id]);
+    }
+
+    @Override
+    public Choices possible(int id) {
+        return Choices.copyOf(ground, base[id], candidates[id]);
     }
 
     @Override
@@ -63,81 +96,248 @@ final class Trail implements Problem.Assignment {
         return decided[id];
     }
 
-    List<Incompatibility> exclusions(int id) {
-        return exclusions.get(id);
+    @Override
+    public boolean mayStayOut(int id) {
+        return (current[base[id]] & 1) != 0;
     }
 
-    /** How many entries there are. */
-    int length() {
-        return entries.size();
+    @Override
+    public int remaining(int id) {
+        int count = mayStayOut(id) ? -1 : 0;
+        for (int i = base[id]; i < base[id + 1]; i++) {
+            count += Long.bitCount(current[i]);
+        }
+        return count;
+    }
+
+    @Override
+    public int lowest(int id) {
+        for (int i = base[id]; i < base[id + 1]; i++) {
+            long word = i == base[id] ? current[i] & ~1L : current[i];
+            if (word != 0) {
+                return (i - base[id] << 6) + Long.numberOfTrailingZeros(word) - 1;
+            }
+        }
+        return NONE;
+    }
+
+    int candidates(int id) {
+        return candidates[id];
     }
 
     int level() {
         return level;
     }
 
-    int levelOf(int entry) {
-        return entry == BEFORE ? 0 : entries.get(entry).level();
+    int length() {
+        return length;
     }
 
-    /** What the entry follows from; null for a decision. */
-    @Nullable
-    Incompatibility causeOf(int entry) {
-        return entries.get(entry).cause();
+    /** How many entries there ever were. */
+    long entries() {
+        return entries;
     }
 
     int idOf(int entry) {
-        return entries.get(entry).id();
+        return ids[entry];
     }
 
+    /** The rule the entry follows from; 0 for a decision. */
+    int causeOf(int entry) {
+        return causes[entry];
+    }
+
+    int levelOf(int entry) {
+        return entry == NONE ? 0 : levels[entry];
+    }
+
+    int last(int id) {
+        return last[id];
+    }
+
+    int previous(int entry) {
+        return previous[entry];
+    }
+
+    /** Where in {@link #history} the package's choices before the entry are; only of entries above level 0. */
+    int before(int entry) {
+        return before[entry];
+    }
+
+    /** Where in {@link #history} the choices of a package that {@link #shrunk} are, as they were before. */
+    int since(int id) {
+        return since[id];
+    }
+
+    /** Opens a level with a decision. */
     void decide(int id, int candidate) {
         level++;
-        push(id, Choices.only(current[id].universe(), candidate), null);
+        if (level == lengthBefore.length) {
+            lengthBefore = Arrays.copyOf(lengthBefore, level * 2);
+            settledBefore = Arrays.copyOf(settledBefore, level * 2);
+        }
+        lengthBefore[level] = length;
+        settledBefore[level] = settledCount;
+        push(id, 0);
+        Arrays.fill(current, base[id], base[id + 1], 0);
+        current[base[id] + (candidate + 1 >> 6)] = 1L << candidate + 1;
+        settle(id);
+    }
+
+    /** Notes that the rules of the package's one candidate were told. */
+    void settle(int id) {
         decided[id] = true;
+        if (settledCount == settled.length) {
+            settled = Arrays.copyOf(settled, settledCount * 2);
+        }
+        settled[settledCount++] = id;
+        touched.add(id);
     }
 
-    void derive(int id, Choices forbidden, Incompatibility cause) {
-        push(id, current[id].minus(forbidden), cause);
+    /** Takes away what the rule forbids. */
+    void derive(int id, int forbidden, int rule) {
+        push(id, rule);
+        for (int i = base[id], set = forbidden; i < base[id + 1]; i++, set++) {
+            current[i] &= ~sets.words[set];
+        }
     }
 
-    private void push(int id, Choices after, @Nullable Incompatibility cause) {
-        entries.add(new Entry(id, after, last[id], level, cause));
-        last[id] = entries.size() - 1;
-        current[id] = after;
+    private void push(int id, int cause) {
+        entries++;
+        if (length == ids.length) {
+            growEntries(length * 2);
+        }
+        int width = base[id + 1] - base[id];
+        if (historyUsed + width > history.length) {
+            history = Arrays.copyOf(history, Math.max(history.length * 2, historyUsed + width));
+        }
+        for (int i = 0; i < width; i++) {
+            history[historyUsed + i] = current[base[id] + i];
+        }
+        ids[length] = id;
+        causes[length] = cause;
+        previous[length] = last[id];
+        levels[length] = level;
+        before[length] = historyUsed;
+        last[id] = length++;
+        if (shrunk.add(id)) {
+            since[id] = historyUsed;
+        }
+        historyUsed += width;
+        touched.add(id);
     }
 
-    /** Undoes everything above the level. */
+    private void growEntries(int room) {
+        ids = Arrays.copyOf(ids, room);
+        causes = Arrays.copyOf(causes, room);
+        previous = Arrays.copyOf(previous, room);
+        levels = Arrays.copyOf(levels, room);
+        before = Arrays.copyOf(before, room);
+    }
+
+    /** To be called when everything at level 0 was propagated: how it came about is no longer asked word by word. */
+    void propagatedGround() {
+        historyUsed = 0;
+    }
+
+    /** How many packages were settled before the level. */
+    int settledBefore(int above) {
+        return above > level ? settledCount : settledBefore[above];
+    }
+
+    int settledCount() {
+        return settledCount;
+    }
+
+    int settled(int position) {
+        return settled[position];
+    }
+
+    /** Undoes everything above the level, which must be below the present one. */
     void backjump(int target) {
-        while (!entries.isEmpty() && entries.get(entries.size() - 1).level() > target) {
-            Entry entry = entries.remove(entries.size() - 1);
-            last[entry.id()] = entry.previous();
-            current[entry.id()] = entry.previous() == BEFORE
-                    ? initial[entry.id()]
-                    : entries.get(entry.previous()).after();
-            decided[entry.id()] &= entry.cause() != null;
+        while (settledCount > settledBefore[target + 1]) {
+            int id = settled[--settledCount];
+            decided[id] = false;
+            touched.add(id);
+        }
+        while (length > lengthBefore[target + 1]) {
+            int id = ids[--length];
+            last[id] = previous[length];
+            historyUsed = before[length];
+            System.arraycopy(history, historyUsed, current, base[id], base[id + 1] - base[id]);
+            touched.add(id);
         }
         level = target;
+        shrunk.clear();
     }
 
-    boolean satisfies(int id, Choices term) {
-        return current[id].isSubsetOf(term);
+    boolean holds(int id, int set) {
+        return isSubset(current, base[id], base[id + 1] - base[id], set);
     }
 
-    boolean contradicts(int id, Choices term) {
-        return !current[id].intersects(term);
+    boolean holdsAtGround(int id, int set) {
+        return isSubset(ground, base[id], base[id + 1] - base[id], set);
     }
 
-    /** The entry from which on the term holds, {@code -1} where it always did. The term must hold now. */
-    int satisfier(int id, Choices term) {
-        if (initial[id].isSubsetOf(term)) {
-            return BEFORE;
+    private boolean isSubset(long[] array, int from, int width, int set) {
+        long[] words = sets.words;
+        if ((array[from] & ~words[set]) != 0) {
+            return false;
         }
-        int entry = last[id];
-        for (int before = entries.get(entry).previous();
-                before != BEFORE && entries.get(before).after().isSubsetOf(term);
-                before = entries.get(before).previous()) {
-            entry = before;
+        for (int i = 1; i < width; i++) {
+            if ((array[from + i] & ~words[set + i]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the term can no longer hold. */
+    boolean excludes(int id, int set) {
+        long[] words = sets.words;
+        int from = base[id];
+        int width = base[id + 1] - from;
+        for (int i = 0; i < width; i++) {
+            if ((current[from + i] & words[set + i]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the term cannot hold whatever is decided. */
+    boolean excludesAtGround(int id, int set) {
+        for (int i = base[id], at = set; i < base[id + 1]; i++, at++) {
+            if ((ground[i] & sets.words[at]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The entry from which on the term holds, {@link #NONE} where it does whatever is decided. The term must hold now. */
+    int satisfier(int id, int set) {
+        return satisfier(id, sets.words, set, last[id]);
+    }
+
+    /** The same for words not in the pool, and for a term that held after the given entry of the package. */
+    int satisfier(int id, long[] words, int from, int latest) {
+        if (isWithin(ground, base[id], words, from, base[id + 1] - base[id])) {
+            return NONE;
+        }
+        int entry = latest;
+        while (isWithin(history, before[entry], words, from, base[id + 1] - base[id])) {
+            entry = previous[entry];
         }
         return entry;
+    }
+
+    private static boolean isWithin(long[] array, int from, long[] words, int at, int width) {
+        for (int i = 0; i < width; i++) {
+            if ((array[from + i] & ~words[at + i]) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

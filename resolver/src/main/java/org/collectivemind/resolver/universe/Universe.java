@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.resolver.candidate.Candidates;
@@ -71,8 +72,18 @@ public final class Universe implements Problem {
     }
 
     @Override
-    public Optional<Decision> decide(Assignment assignment) {
-        return order.next(assignment);
+    public long urgency(int id, Assignment assignment) {
+        return order.urgency(id, assignment);
+    }
+
+    @Override
+    public Decision decide(int id, Assignment assignment) {
+        return order.decide(id, assignment);
+    }
+
+    @Override
+    public void settled(Decision decision, boolean taken, IntConsumer changed) {
+        order.settled(decision, taken, changed);
     }
 
     @Override
@@ -91,13 +102,15 @@ public final class Universe implements Problem {
     }
 
     @Override
-    public List<Incompatibility> rules(Decision decision) {
+    public List<Incompatibility> rules(Decision decision, int further, Assignment assignment) {
         List<Incompatibility> rules = new ArrayList<>();
         Node node = nodes.get(decision.id());
         if (node.role() == Node.Role.PROJECT) {
             tell(decision.id(), List.of(metadata.roots()), rules);
         } else if (node.role() == Node.Role.REACHED) {
             metadata.load(node.name(), decision.candidate());
+            order.best(node.name(), assignment.possible(decision.id()), further)
+                    .forEach(position -> metadata.load(node.name(), position));
             List<@Nullable List<PackageDependency>> loaded = new ArrayList<>();
             for (int position = 0; position < candidates(decision.id()); position++) {
                 loaded.add(metadata.loaded(node.name(), position));
@@ -136,7 +149,7 @@ public final class Universe implements Problem {
             }
         }
         edges.forEach((edge, merged) -> {
-            order.asked(id, merged.from(), merged.dependency());
+            order.asked(id, merged.dependency());
             Incompatibility rule = Incompatibility.of(
                     new Reasons.Depends(
                             id,

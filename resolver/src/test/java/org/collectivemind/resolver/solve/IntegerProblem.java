@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +19,6 @@ public final class IntegerProblem implements Problem {
             new ArrayList<>(Arrays.asList((IntegerUniverse.Package) null));
     private final Map<IntegerUniverse.Package, Integer> ids = new HashMap<>();
     private final Set<IntegerUniverse.Edge> told = new HashSet<>();
-    private boolean toldRoots;
 
     IntegerProblem(List<IntegerUniverse.Root> roots) {
         this.roots = roots;
@@ -37,17 +35,13 @@ public final class IntegerProblem implements Problem {
     }
 
     @Override
-    public Optional<Decision> decide(Assignment assignment) {
-        int best = -1;
-        int fewest = Integer.MAX_VALUE;
-        for (int id = 0; id < assignment.size(); id++) {
-            Choices choices = assignment.choices(id);
-            if (!choices.mayStayOut() && !assignment.isDecided(id) && choices.count() < fewest) {
-                best = id;
-                fewest = choices.count();
-            }
-        }
-        return best < 0 ? Optional.empty() : Optional.of(new Decision(best, highest(assignment.choices(best))));
+    public long urgency(int id, Assignment assignment) {
+        return assignment.remaining(id);
+    }
+
+    @Override
+    public Decision decide(int id, Assignment assignment) {
+        return new Decision(id, highest(assignment.choices(id)));
     }
 
     private static int highest(Choices choices) {
@@ -59,22 +53,36 @@ public final class IntegerProblem implements Problem {
     }
 
     @Override
-    public List<Incompatibility> rules(Decision decision) {
+    public List<Incompatibility> rules(Decision decision, int further, Assignment assignment) {
         List<Incompatibility> rules = new ArrayList<>();
         if (decision.id() == ROOT) {
-            if (!toldRoots) {
-                toldRoots = true;
-                Choices self = Choices.only(1, 0);
-                roots.forEach(root -> rules.add(rule(ROOT, self, root.to(), root.forbidden())));
-            }
+            Choices self = Choices.only(1, 0);
+            roots.forEach(root -> rules.add(rule(ROOT, self, root.to(), root.forbidden())));
             return rules;
         }
-        for (IntegerUniverse.Edge edge : packages.get(decision.id()).candidates.get(decision.candidate())) {
-            if (told.add(edge)) {
-                rules.add(rule(decision.id(), edge.from, edge.to, edge.forbidden));
+        tell(decision.id(), decision.candidate(), rules);
+        if (further > 0) {
+            Choices possible = assignment.possible(decision.id());
+            int more = further;
+            for (int candidate = possible.universe() - 1; candidate >= 0 && more > 0; candidate--) {
+                if (possible.contains(candidate) && tell(decision.id(), candidate, rules)) {
+                    more--;
+                }
             }
         }
         return rules;
+    }
+
+    /** Answers whether there was something to tell. */
+    private boolean tell(int id, int candidate, List<Incompatibility> rules) {
+        boolean any = false;
+        for (IntegerUniverse.Edge edge : packages.get(id).candidates.get(candidate)) {
+            if (told.add(edge)) {
+                rules.add(rule(id, edge.from, edge.to, edge.forbidden));
+                any = true;
+            }
+        }
+        return any;
     }
 
     private Incompatibility rule(int id, Choices from, IntegerUniverse.Package to, Choices forbidden) {
@@ -89,16 +97,6 @@ public final class IntegerProblem implements Problem {
             ids.put(of, known);
         }
         return known;
-    }
-
-    @Override
-    public boolean startOver(Decision decision, Assignment assignment) {
-        return false;
-    }
-
-    @Override
-    public Optional<Incompatibility> objection(Assignment assignment) {
-        return Optional.empty();
     }
 
     /** The version of each package that was taken. */
