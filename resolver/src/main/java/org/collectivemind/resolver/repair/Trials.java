@@ -25,7 +25,7 @@ final class Trials {
     private static final int DECISIONS = 20_000;
     private final PackageSource source;
     private int solves = SOLVES;
-    private int decisions = DECISIONS;
+    private long decisions = DECISIONS;
 
     Trials(PackageSource source) {
         this.source = new Remembered(source);
@@ -50,11 +50,10 @@ final class Trials {
         }
         solves--;
         Universe universe = new Universe(new Metadata(source, request));
-        Bounded bounded = new Bounded(universe, decisions);
-        Solver solver = new Solver(bounded);
+        Solver solver = new Solver(universe, decisions);
         try {
             Optional<Incompatibility> failure = solver.solve();
-            if (bounded.hasGivenUp()) {
+            if (solver.hasGivenUp()) {
                 return new Trial.Unknown();
             }
             return failure.<Trial>map(rule -> new Trial.Fails(universe, Facts.behind(rule)))
@@ -64,7 +63,7 @@ final class Trials {
             // it is.
             return new Trial.Unknown();
         } finally {
-            decisions = bounded.left();
+            decisions -= solver.statistics().taken();
         }
     }
 

@@ -22,6 +22,7 @@ public final class Solver {
     private final Watches watches = new Watches(trail, arena);
     private final Analysis analysis = new Analysis(trail, arena);
     private final Agenda agenda;
+    private final long limit;
     private final List<List<Incompatibility>> exclusions = new ArrayList<>();
     /** By package, how many candidates had their rules told, and which were asked for; the latter as {@link Trail#current}. */
     private int[] told = new int[64];
@@ -37,11 +38,20 @@ public final class Solver {
     private long conflicts;
 
     public Solver(Problem problem) {
-        this.problem = problem;
-        this.agenda = new Agenda(problem, trail);
+        this(problem, Long.MAX_VALUE);
     }
 
-    /** Empty when solved: {@link #assignment()} has the solution. Else the root of the derivation of failure. */
+    /** A solver that gives up where it would take more packages than that, those taken again after a conflict included. */
+    public Solver(Problem problem, long limit) {
+        this.problem = problem;
+        this.agenda = new Agenda(problem, trail);
+        this.limit = limit;
+    }
+
+    /**
+     * Empty when solved: {@link #assignment()} has the solution, unless it {@link #hasGivenUp()}. Else the root of the derivation
+     * of failure.
+     */
     public Optional<Incompatibility> solve() {
         openUpTo(Problem.ROOT);
         while (true) {
@@ -51,6 +61,9 @@ public final class Solver {
             }
             agenda.refresh();
             int id = agenda.forced();
+            if (hasGivenUp()) {
+                return Optional.empty();
+            }
             if (id != Trail.NONE) {
                 settle(new Decision(id, trail.lowest(id)));
             } else if (agenda.first() != Trail.NONE) {
@@ -63,6 +76,10 @@ public final class Solver {
                 add(objection.get());
             }
         }
+    }
+
+    public boolean hasGivenUp() {
+        return decisions + forced > limit;
     }
 
     public Problem.Assignment assignment() {

@@ -20,4 +20,9 @@ public record Statistics(
         long visits,
         int incompatibilities,
         int learned,
-        long bytes) {}
+        long bytes) {
+    /** How many packages were taken. */
+    public long taken() {
+        return decisions + settled;
+    }
+}
