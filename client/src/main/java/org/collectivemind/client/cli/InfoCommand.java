@@ -3,12 +3,12 @@ package org.collectivemind.client.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
-import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
@@ -40,7 +40,7 @@ final class InfoCommand extends RegistriesCommand {
         super(context);
     }
 
-    /** The answer of {@code --json}. */
+    /** The answer of {@code --json}. @param relations of every variant, see {@link RelationsText#json} */
     record Json(
             String coordinate,
             String kind,
@@ -50,14 +50,15 @@ final class InfoCommand extends RegistriesCommand {
             Object meta,
             List<String> versions,
             List<Build> variants,
-            List<String> dependencies) {
+            Map<String, Object> relations) {
         record Build(
                 String id,
                 String attributes,
                 String requires,
                 long downloadBytes,
                 long installedBytes,
-                List<String> files) {}
+                List<String> files,
+                Map<String, Object> relations) {}
     }
 
     @Override
@@ -117,12 +118,12 @@ final class InfoCommand extends RegistriesCommand {
                                     .sum()) + ", "
                             + ByteText.of(variant.installedSize()) + " in "
                             + Counted.of(variant.files().size(), "file"));
-            variant.relations().dependencies().forEach(dependency -> text.add("  needs     " + dependency));
+            RelationsText.lines(variant.relations()).forEach(line -> text.add("  " + line));
         }
-        if (!release.relations().dependencies().isEmpty()) {
+        if (!release.relations().isEmpty()) {
             text.add("");
-            text.add("depends on");
-            release.relations().dependencies().forEach(dependency -> text.add("  " + dependency));
+            text.add("every variant");
+            RelationsText.lines(release.relations()).forEach(line -> text.add("  " + line));
         }
         return text;
     }
@@ -143,9 +144,7 @@ final class InfoCommand extends RegistriesCommand {
                 release.meta().values(),
                 versions.stream().map(Version::text).toList(),
                 release.variants().stream().map(InfoCommand::build).toList(),
-                release.relations().dependencies().stream()
-                        .map(Dependency::toString)
-                        .toList());
+                RelationsText.json(release.relations()));
     }
 
     private static Json.Build build(Variant variant) {
@@ -155,6 +154,7 @@ final class InfoCommand extends RegistriesCommand {
                 variant.requires().text(),
                 variant.payloads().stream().mapToLong(Payload::size).sum(),
                 variant.installedSize(),
-                variant.files().stream().map(file -> file.path().text()).toList());
+                variant.files().stream().map(file -> file.path().text()).toList(),
+                RelationsText.json(variant.relations()));
     }
 }

@@ -168,6 +168,38 @@ class CommandsTest {
     }
 
     @Test
+    void whatAPackageHasToDoWithOthersIsPublishedAndShown() {
+        Session session = Session.inProject(root);
+        new PackageDirectory(session.work().resolve("bench"), """
+                package:
+                  name: org.example:bench
+                  version: 1.0.0
+                  kind: tool
+                attributes: {cuda.major: 12}
+                variants:
+                  - files: [bench.txt]
+                    provides: [cuda-runtime@12.4]
+                    coherent: [cuda.major]
+                dependencies:
+                  - org.example:classifier[calibration]@^1.5
+                  - {package: org.example:classifier, select: {ml.precision: int8}, as: small}
+                  - {capability: onnx-runtime, version: ">=1.16"}
+                  - {tags: [image-classification], select: {ml.framework: onnx}}
+                  - any: [org.example:engine@^1.17, {capability: blas}]
+                conflicts: ["org.example:greeter@<2"]
+                constrains: ["org.example:images@>=2012"]
+                provides: [benchmark]
+                features: {calibration: [org.example:images], plain: []}
+                """).text("bench.txt", "x");
+        session.cm("publish", "--registry", "file:../registry", "../bench")
+                .cm("info", "bench")
+                .cm("info", "bench", "--json")
+                .edit("../bench/cm.yaml", "{capability: onnx-runtime,", "{capability: onnx-runtime, as: ort,")
+                .cm("publish", "--registry", "file:../registry", "../bench")
+                .matches("registry/relations");
+    }
+
+    @Test
     void publishOnceAndForEver() {
         Session session = Session.in(root);
         PackageDirectory source = new PackageDirectory(session.work().resolve("pets"), """

@@ -56,7 +56,10 @@ public final class MavenDescriptor {
         dependencies(
                 xml,
                 release.relations().dependencies().stream()
-                        .flatMap(each -> each.packages().stream())
+                        .filter(PackageDependency.class::isInstance)
+                        .map(PackageDependency.class::cast)
+                        // Maven has one place for a package, and no choice between several.
+                        .filter(dependency -> dependency.alias().isEmpty())
                         .toList());
         return bytes(xml.close("project"));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,8 +15,13 @@ import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardLine;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.AnyOf;
+import org.collectivemind.format.release.CapabilityDependency;
+import org.collectivemind.format.release.CapabilityName;
+import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.MavenArtifact;
@@ -42,7 +48,7 @@ class MavenReadsOurPackagesTest {
     @TempDir
     Path directory;
 
-    private static Release release(String version, String description, PackageDependency... dependencies) {
+    private static Release release(String version, String description, Dependency... dependencies) {
         Variant variant = new Variant(
                 VariantId.DEFAULT,
                 Attributes.NONE,
@@ -77,6 +83,25 @@ class MavenReadsOurPackagesTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatMavenCannotSayIsNotInThePom() {
+        Release release = release(
+                "1.5.0",
+                "",
+                on("org.x:a", "^1"),
+                new PackageDependency(
+                        PackageName.parse("org.x:a"),
+                        Constraint.parse("^2"),
+                        Attributes.NONE,
+                        Collections.emptySortedSet(),
+                        Optional.of(new Alias("newer"))),
+                new AnyOf(List.of(on("org.x:b", "^1"), on("org.x:c", "^1"))),
+                new CapabilityDependency(CapabilityName.parse("blas"), Constraint.ANY));
+        assertThat(text(MavenDescriptor.pom(release)))
+                .contains("<artifactId>a</artifactId>", "<version>[1,2-alpha)</version>")
+                .doesNotContain("<artifactId>b</artifactId>", "<artifactId>c</artifactId>");
     }
 
     @Test
