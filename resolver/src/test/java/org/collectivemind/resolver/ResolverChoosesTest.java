@@ -279,6 +279,19 @@ class ResolverChoosesTest {
     }
 
     @Test
+    void oneReleaseBackOfAPackageRatherThanManyBackOfAnother() {
+        Sample sample = new Sample()
+                .release("a", "1.0.0")
+                .release("a", "2.0.0")
+                .release("b", "1.0.0")
+                .root("a", "b");
+        for (int minor = 0; minor < 10; minor++) {
+            sample.release("b", "2." + minor + ".0", "a@^1.0");
+        }
+        assertThat(sample.solution()).isEqualTo("a 1.0.0, b 2.9.0");
+    }
+
+    @Test
     void packagesThatNeedEachOther() {
         Sample sample = new Sample()
                 .release("a", "1.0.0", "b@^1.0", "a@^1.0")

@@ -15,13 +15,15 @@ import org.collectivemind.resolver.solve.Problem.Decision;
 /**
  * What is decided next, and how. Only the order: any answer is correct, some are what the user expects.
  *
- * <p>Packages with one candidate left are taken as they come; then what the project asks for itself, then the fewest candidates.
+ * <p>Packages with one candidate left are taken as they come; then those whose candidates kept being refused because of what was
+ * taken before them ({@link Refusals}); then what the project asks for itself, then the fewest candidates.
  * Packages where a default still stands against a wish somebody may yet have wait for the others; packages reached only through
  * soft versions wait for everybody, for they take the lowest version that is asked for (minimal version selection). Where taking
  * one soft package asks more of another already taken, the higher floor is noted and the search starts over with it, keeping what
  * it learned: as in Go, what was asked on the way counts. Mutable.
  */
 final class Order {
+    private static final int OFTEN_REFUSED = 0;
     private static final int ASKED_BY_PROJECT = 1;
     private static final int ASKED = 2;
     private static final int DEFAULT_IS_OPEN = 3;
@@ -30,6 +32,7 @@ final class Order {
     private final Nodes nodes;
     private final Accepted accepted;
     private final Map<PackageName, Demand> demands = new HashMap<>();
+    private final Refusals refusals = new Refusals();
 
     Order(Metadata metadata, Nodes nodes, Accepted accepted) {
         this.metadata = metadata;
@@ -59,6 +62,7 @@ final class Order {
                 nodes.known(Node.shared(dependency.name())).ifPresent(changed::accept);
             }
         }
+        refusals.newlyFirst().ifPresent(name -> nodes.reached(name).forEach(changed::accept));
     }
 
     private List<PackageDependency> dependencies(Decision decision) {
@@ -87,6 +91,8 @@ final class Order {
             tier = SOFT;
         } else if (demand.hasDefaults() && demand.isDefaultOpen(assignment.choices(id))) {
             tier = DEFAULT_IS_OPEN;
+        } else if (refusals.isFirst(nodes.get(id).name())) {
+            tier = OFTEN_REFUSED;
         }
         return (long) tier << Integer.SIZE | assignment.remaining(id);
     }
@@ -113,6 +119,31 @@ final class Order {
             }
         }
         return best;
+    }
+
+    /**
+     * Whether to start over with the candidate's package decided before those that stand in its way; asked when its rules were
+     * told.
+     */
+    boolean isRefusedOnceTooOften(Decision decision, Assignment assignment) {
+        Node node = nodes.get(decision.id());
+        if (node.role() != Node.Role.REACHED
+                || refusals.isFirst(node.name())
+                || assignment.choices(decision.id()).contains(decision.candidate())) {
+            return false;
+        }
+        for (PackageDependency dependency : dependencies(decision)) {
+            Choices accepts = accepted.by(dependency).choices();
+            for (int id : nodes.reached(dependency.name())) {
+                if (id < assignment.size()
+                        && assignment.isDecided(id)
+                        && !assignment.choices(id).intersects(accepts)
+                        && refusals.count(node.name(), dependency.name())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a soft package that was taken is asked to be higher by this decision; notes how high. */

@@ -88,7 +88,7 @@ public final class Universe implements Problem {
 
     @Override
     public boolean startOver(Decision decision, Assignment assignment) {
-        return order.raisesFloor(decision, assignment);
+        return order.raisesFloor(decision, assignment) || order.isRefusedOnceTooOften(decision, assignment);
     }
 
     /** What the project reaches in an assignment no objection was found to. */
