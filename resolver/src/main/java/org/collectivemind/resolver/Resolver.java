@@ -81,7 +81,7 @@ public final class Resolver {
         return names.stream().map(PackageSlot::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Resolution resolution(Request request, Universe universe, Reachable reachable) {
+    static Resolution resolution(Request request, Universe universe, Reachable reachable) {
         SortedMap<PackageSlot, Selected> packages = new TreeMap<>();
         reachable.chosen().forEach((id, position) -> {
             if (id != Problem.ROOT) {

@@ -59,6 +59,46 @@ class TargetsShareVersionsTest {
                         + "`org.sample:b` 1.0.0 asks for org.sample:a@<2");
     }
 
+    @Test
+    void oneVersionEverywhereWhereThatIsRequired() {
+        Sample sample = new Sample().release("a", "1.0.0").release("a", "2.0.0", List.of(), on("linux"));
+        sample.root("a");
+
+        assertThat(versions(sample, Unify.REQUIRE, "linux", "macos")).containsExactly("a 1.0.0", "a 1.0.0");
+        assertThat(divergences(sample, Unify.REQUIRE, "linux", "macos")).isEmpty();
+    }
+
+    @Test
+    void anAgreementThatTakesAnOlderParent() {
+        Sample sample = new Sample()
+                .release("a", "1.0.0", "x@^1")
+                .release("a", "2.0.0", "x@^2")
+                .release("x", "1.0.0")
+                .release("x", "2.0.0", List.of(), on("linux"))
+                .release("x", "2.1.0", List.of(), on("macos"));
+        sample.root("a");
+
+        assertThat(versions(sample, Unify.REQUIRE, "linux", "macos"))
+                .containsExactly("a 1.0.0, x 1.0.0", "a 1.0.0, x 1.0.0");
+    }
+
+    @Test
+    void noAgreementSaysWhereTheTargetsPart() {
+        Sample sample = new Sample()
+                .release("a", "1.0.0", List.of(), on("macos"))
+                .release("a", "2.0.0", List.of(), on("linux"));
+        sample.root("a");
+
+        TargetsOutcome.Unsatisfiable outcome = (TargetsOutcome.Unsatisfiable)
+                new Resolver().resolveAll(sample, requests(sample, "linux", "macos"), Unify.REQUIRE);
+        assertThat(outcome.explanation().text()).isEqualTo("""
+                Each target alone can be solved: `org.sample:a` is 2.0.0 for linux and 1.0.0 for macos: no variant of 2.0.0 \
+                runs on macos (linux needs os = linux, has macos (from test)). Together, the targets have no versions in common \
+                (`unify: require`).
+                hint: `unify: prefer` under `policy` lets versions differ where they must
+                """);
+    }
+
     private static Sample.Variant on(String os, String... depends) {
         return variant(os, "", needs("os = " + os), depends);
     }
