@@ -12,63 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A model beside itself in another build: `as` in a lock. */
 class APackageMayBeLockedTwiceTest {
-    private static final String TWICE = """
-            {
-              "cm-lock": 2,
-              "inputs": "32381523e63197c929b67f793a8098bed0ae3a6fa902634fdbcc6fa4567f3346",
-              "registries": [
-                {"alias": "models", "cm": "https://models.example.org/"}
-              ],
-              "targets": [
-                {
-                  "name": "box",
-                  "floors": "always",
-                  "roots": [
-                    "org.mlcommons:resnet50",
-                    "org.mlcommons:resnet50 as small"
-                  ]
-                }
-              ],
-              "packages": [
-                {
-                  "package": "org.mlcommons:resnet50",
-                  "version": "1.5.0",
-                  "kind": "model",
-                  "registry": "models",
-                  "select": {
-                    "box": "fp32"
-                  },
-                  "variants": [
-                    {
-                      "id": "fp32",
-                      "dependencies": [
-                        "org.mlcommons:resnet50 as small"
-                      ],
-                      "payloads": [],
-                      "files": []
-                    }
-                  ]
-                },
-                {
-                  "package": "org.mlcommons:resnet50",
-                  "as": "small",
-                  "version": "1.5.0",
-                  "kind": "model",
-                  "registry": "models",
-                  "select": {
-                    "box": "int8"
-                  },
-                  "variants": [
-                    {
-                      "id": "int8",
-                      "payloads": [],
-                      "files": []
-                    }
-                  ]
-                }
-              ]
-            }
-            """;
+    private static final String TWICE = SampleLock.aliased();
     private static final TargetName BOX = new TargetName("box");
 
     @Test

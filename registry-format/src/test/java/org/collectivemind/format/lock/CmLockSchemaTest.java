@@ -60,6 +60,7 @@ class CmLockSchemaTest {
     void refusesWhatTheReaderRefuses() {
         String sample = SampleLock.text();
         assertThat(defects(sample)).isEmpty();
+        assertThat(defects(SampleLock.aliased())).isEmpty();
         for (String wrong : List.of(
                 sample.replace("\"cm-lock\": 1", "\"cm-lock\": 2"),
                 sample.replace("\"cm-lock\": 1", "\"cm-lock\": 3"),

@@ -5,15 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A lock with every key there is, as people see it: {@code sample.cm.lock}. */
+/** Locks with every key there is, as people see them: {@code sample.cm.lock}. */
 final class SampleLock {
     private SampleLock() {}
 
     static String text() {
-        try (InputStream in = SampleLock.class.getResourceAsStream("sample.cm.lock")) {
+        return resource("sample.cm.lock");
+    }
+
+    /** A package beside itself, in another build: {@code aliased.cm.lock}. */
+    static String aliased() {
+        return resource("aliased.cm.lock");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = SampleLock.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading sample.cm.lock", e);
+            throw new UncheckedIOException("reading " + name, e);
         }
     }
 
