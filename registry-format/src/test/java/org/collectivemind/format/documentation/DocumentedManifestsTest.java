@@ -8,9 +8,20 @@ import org.collectivemind.format.manifest.Manifest;
 import org.collectivemind.format.manifest.ManifestReader;
 import org.collectivemind.format.manifest.PackageManifest;
 import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.name.PackageSpec;
 import org.junit.jupiter.api.Test;
 
 class DocumentedManifestsTest {
+    @Test
+    void everyPackageAsTextIsReadAndPrintedAsItIsWritten() {
+        List<String> lines = DocumentationPage.read("reference/cm-yaml.md").blocks("packages").stream()
+                .flatMap(String::lines)
+                .toList();
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(PackageSpec.parse(line)).hasToString(line));
+    }
+
     @Test
     void everyManifestInTheReferenceIsRead() {
         List<Manifest> manifests = new ArrayList<>();
