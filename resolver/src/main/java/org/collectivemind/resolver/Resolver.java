@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.collectivemind.format.manifest.Unify;
 import org.collectivemind.format.name.PackageName;
@@ -24,6 +25,7 @@ import org.collectivemind.resolver.request.Request;
 import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.solve.Problem;
 import org.collectivemind.resolver.solve.Solver;
+import org.collectivemind.resolver.solve.Statistics;
 import org.collectivemind.resolver.universe.Metadata;
 import org.collectivemind.resolver.universe.Reachable;
 import org.collectivemind.resolver.universe.Universe;
@@ -31,25 +33,34 @@ import org.collectivemind.resolver.universe.Universe;
 /** Solves requests. What a valid answer is, the package says. */
 public final class Resolver {
     private final boolean repairing;
+    private final Consumer<Statistics> watcher;
 
     public Resolver() {
-        this(true);
+        this(true, search -> {});
     }
 
-    private Resolver(boolean repairing) {
+    private Resolver(boolean repairing, Consumer<Statistics> watcher) {
         this.repairing = repairing;
+        this.watcher = watcher;
+    }
+
+    /** @param hears what each search took; those for an explanation and its repairs are not counted */
+    public Resolver watchedBy(Consumer<Statistics> hears) {
+        return new Resolver(repairing, hears);
     }
 
     /** Says why there is no solution, but does not look for changes that would give one: for whoever only asks whether. */
     public static Resolver withoutRepairs() {
-        return new Resolver(false);
+        return new Resolver(false, search -> {});
     }
 
     public Outcome resolve(PackageSource source, Request request) {
         Metadata metadata = new Metadata(source, request);
         Universe universe = new Universe(metadata);
         Solver solver = new Solver(universe);
-        if (solver.solve().isPresent()) {
+        boolean isUnsatisfiable = solver.solve().isPresent();
+        watcher.accept(solver.statistics());
+        if (isUnsatisfiable) {
             return new Outcome.Unsatisfiable(explain(source, metadata));
         }
         return new Outcome.Solved(resolution(request, universe, universe.reachable(solver.assignment())));

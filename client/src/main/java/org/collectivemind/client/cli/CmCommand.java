@@ -1,6 +1,8 @@
 package org.collectivemind.client.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.collectivemind.format.error.CmException;
 import picocli.CommandLine.Mixin;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Mixin;
 /** A command: reads its flags, has the work done, answers with a {@link Result}. */
 abstract class CmCommand implements Callable<Integer> {
     private final ProcessContext context;
+    private final Cost cost = new Cost();
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -21,15 +24,18 @@ abstract class CmCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Output output = output();
+        Optional<Cost> told = common.verbose() ? Optional.of(cost) : Optional.empty();
         try {
             Result result = run();
             if (!result.silent()) {
-                output.print(result);
+                output.print(result, told);
             }
             return result.exitCode();
         } catch (CmException failure) {
-            output.fail(failure);
+            output.fail(failure, told);
             return failure.exitCode().number();
+        } finally {
+            told.ifPresent(spent -> spent.lines().forEach(output::note));
         }
     }
 
@@ -43,6 +49,15 @@ abstract class CmCommand implements Callable<Integer> {
 
     final Output output() {
         return common.output(context);
+    }
+
+    /** The parts to work with. @param base what relative {@code file:} locations are relative to @param facts asserted ones */
+    final Wiring wiring(Path base, List<String> facts) {
+        return new Wiring(context, common.offline(context), base, facts, output().progress(), cost);
+    }
+
+    final Cost cost() {
+        return cost;
     }
 
     /** Where the command works: {@code -C}, else where the user stands. */

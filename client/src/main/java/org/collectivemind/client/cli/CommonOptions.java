@@ -22,6 +22,11 @@ final class CommonOptions {
             description = "Print nothing but results, warnings and errors.")
     private boolean quiet;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Also say what was asked of registries, and what choosing versions took.")
+    private boolean verbose;
+
     @Option(names = "--offline", description = "Never open a connection; use what the store and the caches hold.")
     private boolean offline;
 
@@ -51,6 +56,10 @@ final class CommonOptions {
 
     boolean quiet() {
         return quiet;
+    }
+
+    boolean verbose() {
+        return verbose;
     }
 
     boolean json() {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.name.PackageName;
@@ -16,7 +18,8 @@ import org.collectivemind.resolver.explain.Edit;
 final class JsonText {
     private JsonText() {}
 
-    static String of(Object report) {
+    /** @param statistics becomes a member of a report that is an object, and is left out of a list */
+    static String of(Object report, Optional<? extends Object> statistics) {
         SimpleModule words = new SimpleModule();
         for (Class<?> word : new Class<?>[] {
             Digest.class, PackageName.class, AttributeKey.class, Path.class, URI.class, Edit.Code.class
@@ -29,6 +32,9 @@ final class JsonText {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         try {
+            if (statistics.isPresent() && mapper.valueToTree(report) instanceof ObjectNode object) {
+                return mapper.writeValueAsString(object.set("statistics", mapper.valueToTree(statistics.get())));
+            }
             return mapper.writeValueAsString(report);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a report is plain data", impossible);

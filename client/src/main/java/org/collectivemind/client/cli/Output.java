@@ -1,5 +1,6 @@
 package org.collectivemind.client.cli;
 
+import java.util.Optional;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.format.error.CmException;
 
@@ -21,9 +22,10 @@ final class Output {
         return colour;
     }
 
-    void print(Result result) {
+    /** @param cost told beside the answer under {@code --json} */
+    void print(Result result, Optional<Cost> cost) {
         if (json) {
-            context.out().println(JsonText.of(result.json()));
+            context.out().println(JsonText.of(result.json(), cost.map(Cost::json)));
         } else {
             result.text().forEach(context.out()::println);
         }
@@ -41,14 +43,19 @@ final class Output {
         say(Style.WARNING.on("warning:", colour) + " " + text);
     }
 
-    void fail(CmException failure) {
+    /** @param cost as in {@link #print} */
+    void fail(CmException failure, Optional<Cost> cost) {
         if (json) {
-            context.out().println(JsonText.of(ErrorReport.of(failure)));
+            context.out().println(JsonText.of(ErrorReport.of(failure), cost.map(Cost::json)));
             context.out().flush();
         }
         say(Style.ERROR.on("error:", colour) + " " + failure.getMessage());
         failure.details().forEach(detail -> say("  " + detail));
         failure.hints().forEach(hint -> say(Style.HINT.on("hint:", colour) + " " + hint));
+    }
+
+    void fail(CmException failure) {
+        fail(failure, Optional.empty());
     }
 
     /** Control sequences and all, for {@link ProgressBars}. */

@@ -47,7 +47,7 @@ final class PlatformExportCommand extends CmCommand {
 
     @Override
     Result run() {
-        try (Wiring wiring = new Wiring(context(), true, directory(), facts, output().progress())) {
+        try (Wiring wiring = wiring(directory(), facts)) {
             Platform platform = wiring.host().get().named(name);
             String text = PlatformFile.write(platform);
             if (file.isEmpty()) {

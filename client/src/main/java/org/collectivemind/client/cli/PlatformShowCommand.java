@@ -27,7 +27,7 @@ final class PlatformShowCommand extends CmCommand {
 
     @Override
     Result run() {
-        try (Wiring wiring = new Wiring(context(), true, directory(), facts, output().progress())) {
+        try (Wiring wiring = wiring(directory(), facts)) {
             PlatformReport report = PlatformReport.of(wiring.host().get());
             return new Result(report.lines(), report);
         }

@@ -33,16 +33,12 @@ abstract class ProjectCommand extends CmCommand {
     @Override
     final Result run() {
         Project project = Project.find(directory());
-        try (Wiring wiring = wiring(project)) {
+        try (Wiring wiring = wiring(project.directory(), facts)) {
             return run(project, wiring);
         }
     }
 
     abstract Result run(Project project, Wiring wiring);
-
-    private Wiring wiring(Project project) {
-        return new Wiring(context(), common().offline(context()), project.directory(), facts, output().progress());
-    }
 
     final Solving solving(Project project, ProjectManifest manifest, Wiring wiring) {
         return new Solving(
@@ -50,7 +46,8 @@ abstract class ProjectCommand extends CmCommand {
                 manifest,
                 wiring.registries(manifest.registries(), manifest.dependencies()),
                 TargetPlatforms.of(project, manifest, wiring.host()),
-                context().clock());
+                context().clock(),
+                cost().effort());
     }
 
     final Install install(Project project, Wiring wiring) {

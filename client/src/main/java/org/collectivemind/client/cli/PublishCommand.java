@@ -68,8 +68,7 @@ final class PublishCommand extends CmCommand {
 
     @Override
     Result run() {
-        try (Wiring wiring =
-                new Wiring(context(), common().offline(context()), directory(), List.of(), output().progress())) {
+        try (Wiring wiring = wiring(directory(), List.of())) {
             UpstreamSources upstream = wiring.upstream();
             List<Path> sources = directories.isEmpty()
                     ? List.of(source(Path.of("")))

@@ -27,21 +27,17 @@ abstract class RegistriesCommand extends CmCommand {
         if (registry.isPresent()) {
             RegistryDeclaration only =
                     new RegistryDeclaration(new RegistryAlias("given"), RegistryPlace.parse(registry.get()), List.of());
-            try (Wiring wiring = wiring(directory())) {
+            try (Wiring wiring = wiring(directory(), List.of())) {
                 return run(wiring.registries(List.of(only), List.of()));
             }
         }
         Project project = Project.find(directory());
-        try (Wiring wiring = wiring(project.directory())) {
+        try (Wiring wiring = wiring(project.directory(), List.of())) {
             return run(wiring.registries(project.projectManifest().registries(), List.of()));
         }
     }
 
     abstract Result run(Registries registries);
-
-    private Wiring wiring(java.nio.file.Path base) {
-        return new Wiring(context(), common().offline(context()), base, List.of(), output().progress());
-    }
 
     /** How a registry is named on the command line. */
     static final class RegistryPlace {

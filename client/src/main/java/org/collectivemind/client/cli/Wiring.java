@@ -2,7 +2,9 @@ package org.collectivemind.client.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.collectivemind.client.home.CmHome;
@@ -48,6 +50,7 @@ final class Wiring implements AutoCloseable {
     private final Path base;
     private final List<String> asserted;
     private final Progress progress;
+    private final Cost cost;
     private final Once<CmHome> home;
     private final Once<Store> store;
     private final Once<MavenRepositories> maven;
@@ -55,12 +58,16 @@ final class Wiring implements AutoCloseable {
     private final Once<Transfer> transfer;
     private final Once<Platform> host;
     private final Prefetch prefetch = new Prefetch();
+    /** One for all who ask, so that a command reads an index once and sees one state of it. */
+    private final Map<RegistryDeclaration, CmRegistry> indexes = new HashMap<>();
 
     /**
      * @param base what relative {@code file:} locations are relative to: the project's directory
      * @param asserted {@code --set} facts
+     * @param cost notes what is asked
      */
-    Wiring(ProcessContext context, boolean offline, Path base, List<String> asserted, Progress progress) {
+    Wiring(ProcessContext context, boolean offline, Path base, List<String> asserted, Progress progress, Cost cost) {
+        this.cost = cost;
         this.context = context;
         this.offline = offline;
         this.base = base;
@@ -68,7 +75,8 @@ final class Wiring implements AutoCloseable {
         this.progress = progress;
         this.home = new Once<>(() -> CmHome.of(context.variables()));
         this.store = new Once<>(() -> Store.open(home.get().store()));
-        this.maven = new Once<>(() -> new MavenRepositories(new MavenUser(context.variables(), mavenHome()), offline));
+        this.maven = new Once<>(
+                () -> new MavenRepositories(new MavenUser(context.variables(), mavenHome()), offline, cost.requests()));
         this.access = new MavenAccess(maven);
         this.transfer = new Once<>(this::newTransfer);
         this.host = new Once<>(this::detect);
@@ -99,7 +107,7 @@ final class Wiring implements AutoCloseable {
 
     private Transfer newTransfer() {
         Proxies proxies = access.or(Proxies.fromEnvironment(context.variables()));
-        return new Downloader(context.transfers().withOffline(offline), access, proxies);
+        return new Downloader(context.transfers().withOffline(offline), access, proxies, cost.requests());
     }
 
     private Platform detect() {
@@ -145,10 +153,11 @@ final class Wiring implements AutoCloseable {
         List<Registry> registries = new ArrayList<>();
         for (RegistryDeclaration declared : declarations) {
             if (declared.location() instanceof RegistryLocation.Cm cm) {
-                registries.add(
-                        RegistryAddress.isDirectory(cm)
-                                ? new CmRegistry(declared, storage(cm))
-                                : new CmRegistry(declared, storage(cm), seenRoots()));
+                registries.add(indexes.computeIfAbsent(
+                        declared,
+                        key -> RegistryAddress.isDirectory(cm)
+                                ? new CmRegistry(key, storage(cm))
+                                : new CmRegistry(key, storage(cm), seenRoots())));
             } else {
                 registries.add(new MavenRegistry(
                         declared,
@@ -158,7 +167,7 @@ final class Wiring implements AutoCloseable {
                         new MavenArtifacts(store, transfer, addresses(), progress, known())));
             }
         }
-        return new Registries(registries, prefetch);
+        return cost.noting(new Registries(registries, prefetch));
     }
 
     private SeenRoots seenRoots() {

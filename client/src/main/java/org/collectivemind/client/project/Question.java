@@ -16,7 +16,6 @@ import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.PackageMatch;
-import org.collectivemind.resolver.Resolver;
 import org.collectivemind.resolver.outcome.TargetsOutcome;
 import org.collectivemind.resolver.request.Preferences;
 import org.collectivemind.resolver.request.Preferences.Locked;
@@ -30,19 +29,21 @@ import org.collectivemind.resolver.request.Target;
  * @param platforms the facts of every target of the manifest
  * @param rules of the policy
  * @param besides what more is asked of a target, where there is more
+ * @param effort notes what answering takes
  */
 record Question(
         ProjectManifest manifest,
         SortedMap<TargetName, Platform> platforms,
         Rules rules,
-        SortedMap<TargetName, Besides> besides) {
+        SortedMap<TargetName, Besides> besides,
+        Effort effort) {
     Question {
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
         besides = Collections.unmodifiableSortedMap(new TreeMap<>(besides));
     }
 
-    Question(ProjectManifest manifest, SortedMap<TargetName, Platform> platforms, Rules rules) {
-        this(manifest, platforms, rules, Collections.emptySortedMap());
+    Question(ProjectManifest manifest, SortedMap<TargetName, Platform> platforms, Rules rules, Effort effort) {
+        this(manifest, platforms, rules, Collections.emptySortedMap(), effort);
     }
 
     /** @param roots beside the manifest's @param constraints beside the policy's */
@@ -73,7 +74,7 @@ record Question(
     Question and(Collection<TargetName> targets, Besides more) {
         SortedMap<TargetName, Besides> all = new TreeMap<>(besides);
         targets.forEach(target -> all.merge(target, more, Besides::plus));
-        return new Question(manifest, platforms, rules, all);
+        return new Question(manifest, platforms, rules, all, effort);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -92,7 +93,8 @@ record Question(
                 .map(TargetDeclaration::name)
                 .map(target -> request(target, kept.apply(target)))
                 .toList();
-        return new Resolver().resolveAll(registries, requests, manifest.policy().unify());
+        return effort.of(resolver ->
+                resolver.resolveAll(registries, requests, manifest.policy().unify()));
     }
 
     /** @throws Unsatisfiable for the first target that has no answer, or none that agrees with those before it */

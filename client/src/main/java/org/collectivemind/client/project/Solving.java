@@ -21,13 +21,15 @@ import org.collectivemind.format.platform.Platform;
  *
  * @param platforms the facts of every target of the manifest
  * @param clock tells what is younger than the policy's minimum age
+ * @param effort notes what choosing takes
  */
 public record Solving(
         Project project,
         ProjectManifest manifest,
         Registries registries,
         SortedMap<TargetName, Platform> platforms,
-        Clock clock) {
+        Clock clock,
+        Effort effort) {
     public Solving {
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
     }
@@ -35,7 +37,7 @@ public record Solving(
     /** @param previous the lock whose choices are kept */
     Question question(ThisTime thisTime, Optional<Lockfile> previous) {
         registries.expect(Outlook.of(manifest, previous));
-        Question question = new Question(manifest, platforms, thisTime.rules(manifest.policy(), clock));
+        Question question = new Question(manifest, platforms, thisTime.rules(manifest.policy(), clock), effort);
         question.checkNames(registries);
         return question;
     }

@@ -12,13 +12,25 @@ public final class Downloader implements Transfer {
     private final Proxies proxies;
     private final Names names;
     private final Door door;
+    private final Requests requests;
     private @Nullable OkHttpWire http;
 
     public Downloader(TransferPolicy policy, Credentials credentials, Proxies proxies) {
-        this(policy, credentials, proxies, Names.SYSTEM);
+        this(policy, credentials, proxies, Names.SYSTEM, Requests.NONE);
+    }
+
+    /** @param requests hears of every request but those of {@code file:} */
+    public Downloader(TransferPolicy policy, Credentials credentials, Proxies proxies, Requests requests) {
+        this(policy, credentials, proxies, Names.SYSTEM, requests);
     }
 
     public Downloader(TransferPolicy policy, Credentials credentials, Proxies proxies, Names names) {
+        this(policy, credentials, proxies, names, Requests.NONE);
+    }
+
+    private Downloader(
+            TransferPolicy policy, Credentials credentials, Proxies proxies, Names names, Requests requests) {
+        this.requests = requests;
         this.policy = policy;
         this.proxies = proxies;
         this.names = names;
@@ -57,7 +69,7 @@ public final class Downloader implements Transfer {
         if (http == null) {
             http = new OkHttpWire(policy, proxies, names);
         }
-        return http;
+        return new CountedWire(http, requests);
     }
 
     @Override

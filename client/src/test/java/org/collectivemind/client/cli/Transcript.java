@@ -64,6 +64,8 @@ final class Transcript {
         return stable.replaceAll("(127\\.0\\.0\\.1|localhost)(/127\\.0\\.0\\.1)?:\\d{4,5}", "[HOST]")
                 .replaceAll("https://[a-z.]+/maven2/?", "[CENTRAL]")
                 .replaceAll(", [0-9.]+ [kMGT]?B/s", ", [RATE]")
+                .replaceAll(", [0-9]+ ms\\b", ", [TIME]")
+                .replaceAll("(\"milliseconds\" : )[0-9]+", "$1[TIME]")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "[UUID]");
     }
 

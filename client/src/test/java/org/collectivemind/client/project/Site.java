@@ -130,7 +130,8 @@ final class Site implements AutoCloseable {
                 manifest,
                 registries(manifest),
                 TargetPlatforms.of(project, manifest, () -> host(LINUX)),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new Effort());
     }
 
     Registries registries(ProjectManifest manifest) {

@@ -134,7 +134,8 @@ class TimingChangesNoLockTest {
                     manifest,
                     new Registries(registries, prefetch),
                     TargetPlatforms.of(site.project, manifest, () -> Site.host(Site.LINUX)),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    new Effort());
             LockReport report = new Lock(solving).run(ThisTime.NOTHING);
             return new String(LockfileCodec.write(report.lock()), StandardCharsets.UTF_8);
         } catch (CmException failure) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.collectivemind.client.transfer.Requests;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.MavenArtifact;
@@ -20,16 +21,23 @@ import org.eclipse.aether.repository.RemoteRepository;
 public final class MavenRepositories {
     private final MavenUser user;
     private final boolean offline;
+    private final Requests requests;
     private Optional<MavenSession> session = Optional.empty();
 
     public MavenRepositories(MavenUser user, boolean offline) {
+        this(user, offline, Requests.NONE);
+    }
+
+    /** @param requests hears of every request */
+    public MavenRepositories(MavenUser user, boolean offline, Requests requests) {
         this.user = user;
         this.offline = offline;
+        this.requests = requests;
     }
 
     private synchronized MavenSession session() {
         if (session.isEmpty()) {
-            session = Optional.of(new MavenSession(user, offline));
+            session = Optional.of(new MavenSession(user, offline, requests));
         }
         return session.get();
     }

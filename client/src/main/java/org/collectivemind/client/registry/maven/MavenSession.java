@@ -14,6 +14,7 @@ import org.apache.maven.repository.internal.ArtifactDescriptorReaderDelegate;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Repository;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+import org.collectivemind.client.transfer.Requests;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.eclipse.aether.ConfigurationProperties;
 import org.eclipse.aether.DefaultRepositoryCache;
@@ -32,13 +33,14 @@ final class MavenSession {
     private static final int SILENCE_MILLISECONDS = 60_000;
 
     private final MavenSettings settings;
-    private final ReproducibleSystem supplier = new ReproducibleSystem();
+    private final ReproducibleSystem supplier;
     private final RepositorySystem system;
     private final DefaultRepositorySystemSession session;
     private final Map<PlainMaven, RemoteRepository> remotes = new HashMap<>();
 
-    MavenSession(MavenUser user, boolean offline) {
+    MavenSession(MavenUser user, boolean offline, Requests requests) {
         this.settings = MavenSettings.read(user);
+        this.supplier = new ReproducibleSystem(requests);
         this.system = supplier.get();
         this.session = MavenRepositorySystemUtils.newSession();
         session.setOffline(offline || settings.effective().isOffline());

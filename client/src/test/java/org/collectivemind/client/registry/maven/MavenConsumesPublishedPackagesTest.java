@@ -12,6 +12,7 @@ import org.collectivemind.client.project.Project;
 import org.collectivemind.client.publication.Publish;
 import org.collectivemind.client.registry.CmRegistryWriter;
 import org.collectivemind.client.registry.DirectoryStorage;
+import org.collectivemind.client.transfer.Requests;
 import org.collectivemind.format.archive.CanonicalArchive;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.MavenArtifact;
@@ -55,7 +56,7 @@ class MavenConsumesPublishedPackagesTest {
     /** As Maven resolves it, with checksums that must be there and right. */
     private Path resolve(String name, String classifier, String extension, String version)
             throws ArtifactResolutionException {
-        MavenSession session = new MavenSession(home.user(), false);
+        MavenSession session = new MavenSession(home.user(), false, Requests.NONE);
         RemoteRepository strict = new RemoteRepository.Builder(session.remote(home.asDirectory()))
                 .setPolicy(new RepositoryPolicy(
                         true, RepositoryPolicy.UPDATE_POLICY_ALWAYS, RepositoryPolicy.CHECKSUM_POLICY_FAIL))

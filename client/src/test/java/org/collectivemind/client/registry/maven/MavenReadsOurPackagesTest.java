@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.collectivemind.client.transfer.Requests;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.index.Shard;
@@ -129,7 +130,7 @@ class MavenReadsOurPackagesTest {
                 .extracting(dependency -> dependency.name() + " " + dependency.version() + " " + dependency.extension())
                 .containsExactly("org.onnxruntime:runtime [1.16,2-alpha) pom");
 
-        MavenSession session = new MavenSession(home.user(), false);
+        MavenSession session = new MavenSession(home.user(), false, Requests.NONE);
         ArtifactRequest payload = new ArtifactRequest(
                 new DefaultArtifact("org.mlcommons", "resnet50", "int8", "tar.zst", "1.5.0"),
                 List.of(session.remote(home.asDirectory())),
