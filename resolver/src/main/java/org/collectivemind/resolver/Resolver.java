@@ -58,9 +58,9 @@ public final class Resolver {
         Metadata metadata = new Metadata(source, request);
         Universe universe = new Universe(metadata);
         Solver solver = new Solver(universe);
-        boolean isUnsatisfiable = solver.solve().isPresent();
+        boolean succeeds = solver.succeeds();
         watcher.accept(solver.statistics());
-        if (isUnsatisfiable) {
+        if (!succeeds) {
             return new Outcome.Unsatisfiable(explain(source, metadata));
         }
         return new Outcome.Solved(resolution(request, universe, universe.reachable(solver.assignment())));
@@ -79,9 +79,11 @@ public final class Resolver {
     /** Fails once more, now that all that matters is loaded: equal dependencies of many versions are one rule, and proofs short. */
     private Explanation explain(PackageSource source, Metadata metadata) {
         Universe universe = new Universe(metadata);
-        Incompatibility failure = new Solver(universe)
-                .solve()
-                .orElseThrow(() -> new IllegalStateException("a request fails twice or not at all"));
+        Solver solver = new Solver(universe);
+        if (solver.succeeds()) {
+            throw new IllegalStateException("a request fails twice or not at all");
+        }
+        Incompatibility failure = solver.failure();
         Explanation explanation = Explainer.explain(universe, failure);
         return repairing
                 ? explanation.with(Repairs.of(source, metadata.request(), universe, Facts.behind(failure)))

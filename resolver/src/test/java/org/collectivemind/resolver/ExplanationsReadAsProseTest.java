@@ -103,12 +103,10 @@ class ExplanationsReadAsProseTest {
                         .release("engine", "1.1.0", List.of(), mac("metal"))
                         .root("bench"),
                 """
-                Because bench 1.0.0 depends on engine ^1.0 and no version of engine has a variant that runs on \
-                target `host` (metal needs os = macos, has linux (from test)), bench 1.0.0 cannot be used.
-                Because bench 1.1.0 depends on engine ^1.1 and no version of engine has a variant that runs on \
-                target `host`, bench 1.1.0 cannot be used.
-                Thus, no version of bench can be used.
-                So, because the project depends on bench, version solving failed.
+                Because bench 1.1.0 depends on engine ^1.1 and bench 1.0.0 depends on engine ^1.0, every version \
+                of bench requires engine.
+                So, because no version of engine has a variant that runs on target `host` (metal needs os = macos, \
+                has linux (from test)) and the project depends on bench, version solving failed.
                 """);
     }
 
@@ -149,8 +147,8 @@ class ExplanationsReadAsProseTest {
                         .release("bench", "2.0.0", "resnet50")
                         .root("bench"),
                 """
-                Because nothing that can be reached wishes resnet50 with ml.precision other than the default and \
-                every version of bench depends on resnet50, every version of bench requires resnet50 with \
+                Because every version of bench depends on resnet50 and nothing that can be reached wishes resnet50 \
+                with ml.precision other than the default, every version of bench requires resnet50 with \
                 ml.precision=fp32.
                 So, because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, \
                 has linux (from test)) and the project depends on bench, version solving failed.
@@ -168,8 +166,8 @@ class ExplanationsReadAsProseTest {
                         .release("exact", "1.0.0", "resnet50#ml.precision=fp32")
                         .root("quick", "exact"),
                 """
-                Because every version of quick depends on resnet50 with ml.precision=int8 and every version of \
-                exact depends on resnet50 with ml.precision=fp32, every version of exact is incompatible with \
+                Because every version of exact depends on resnet50 with ml.precision=fp32 and every version of \
+                quick depends on resnet50 with ml.precision=int8, every version of exact is incompatible with \
                 every version of quick.
                 So, because the project depends on both quick and exact, version solving failed.
                 """);
@@ -258,10 +256,10 @@ class ExplanationsReadAsProseTest {
                         .release("y", "2.0.0")
                         .root("foo@^1.0.0"),
                 """
-                Because every version of a depends on b ^2.0.0 and foo 1.0.0 depends on b ^1.0.0, foo 1.0.0 is \
+                Because foo 1.0.0 depends on b ^1.0.0 and every version of a depends on b ^2.0.0, foo 1.0.0 is \
                 incompatible with every version of a.
                 (1) And because foo 1.0.0 depends on a ^1.0.0, foo 1.0.0 cannot be used.
-                Because every version of x depends on y ^2.0.0 and foo 1.1.0 depends on y ^1.0.0, foo 1.1.0 is \
+                Because foo 1.1.0 depends on y ^1.0.0 and every version of x depends on y ^2.0.0, foo 1.1.0 is \
                 incompatible with every version of x.
                 And because foo 1.1.0 depends on x ^1.0.0, foo 1.1.0 cannot be used.
                 And because foo 1.0.0 cannot be used (1), no version of foo can be used.

@@ -11,7 +11,6 @@ import org.collectivemind.resolver.explain.Facts;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.PackageVersions;
 import org.collectivemind.resolver.request.Request;
-import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.solve.Problem;
 import org.collectivemind.resolver.solve.Solver;
 import org.collectivemind.resolver.universe.Metadata;
@@ -52,12 +51,13 @@ final class Trials {
         Universe universe = new Universe(new Metadata(source, request));
         Solver solver = new Solver(universe, decisions);
         try {
-            Optional<Incompatibility> failure = solver.solve();
+            boolean works = solver.succeeds();
             if (solver.hasGivenUp()) {
                 return new Trial.Unknown();
             }
-            return failure.<Trial>map(rule -> new Trial.Fails(universe, Facts.behind(rule)))
-                    .orElseGet(() -> new Trial.Works(versions(universe, solver.assignment())));
+            return works
+                    ? new Trial.Works(versions(universe, solver.assignment()))
+                    : new Trial.Fails(universe, Facts.behind(solver.failure()));
         } catch (CmException unreachable) {
             // What the failing request never asked for may be out of reach: no advice then, but the failure is told as
             // it is.

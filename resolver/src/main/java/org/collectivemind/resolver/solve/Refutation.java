@@ -37,9 +37,29 @@ final class Refutation {
             for (int i = 0; i < rule.size(); i++) {
                 latest = Math.max(latest, satisfier(rule.id(i), rule.term(i)));
             }
-            rule = withoutExclusions(rule.resolve(write(trail.causeOf(latest)), trail.idOf(latest)));
+            rule = latest == Trail.NONE
+                    ? withoutExclusions(rule)
+                    : resolved(rule, write(trail.causeOf(latest)), trail.idOf(latest));
         }
         return rule;
+    }
+
+    /** Two facts come in the order in which the conclusion names their packages. */
+    private Incompatibility resolved(Incompatibility rule, Incompatibility cause, int pivot) {
+        Incompatibility broken = withoutExclusions(rule, cause);
+        boolean facts = broken.cause() instanceof Cause.External && cause.cause() instanceof Cause.External;
+        return facts && firstBeside(cause, pivot) <= firstBeside(broken, pivot)
+                ? cause.resolve(broken, pivot)
+                : broken.resolve(cause, pivot);
+    }
+
+    private static int firstBeside(Incompatibility rule, int pivot) {
+        for (int i = 0; i < rule.size(); i++) {
+            if (rule.id(i) != pivot) {
+                return rule.id(i);
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     private static boolean isFailure(Incompatibility rule) {
@@ -55,7 +75,7 @@ final class Refutation {
             if (written.containsKey(next)) {
                 open.pop();
             } else if (!arena.isLearned(next)) {
-                written.put(next, withoutExclusions(stated(next)));
+                written.put(next, stated(next));
             } else {
                 learned(next, open);
             }
@@ -88,9 +108,9 @@ final class Refutation {
         if (ready) {
             Incompatibility result = written.get(proof[0]);
             for (int i = 1; i < proof.length; i += 2) {
-                result = withoutExclusions(result.resolve(written.get(proof[i + 1]), proof[i]));
+                result = resolved(result, written.get(proof[i + 1]), proof[i]);
             }
-            written.put(rule, result);
+            written.put(rule, withoutExclusions(result));
         }
     }
 
@@ -126,17 +146,36 @@ final class Refutation {
         return Solver.initial(id, trail.candidates(id), exclusions.get(id));
     }
 
-    private Incompatibility withoutExclusions(Incompatibility broken) {
-        Incompatibility rule = broken;
-        for (int i = 0; i < broken.size(); i++) {
-            int id = broken.id(i);
-            if (id != Problem.ROOT && initial(id).isSubsetOf(broken.term(i))) {
-                for (Incompatibility exclusion : needed(exclusions.get(id), broken.term(i))) {
+    private Incompatibility withoutExclusions(Incompatibility rule) {
+        return withoutExclusions(rule, rule, false);
+    }
+
+    /** Exclusions that the next rule needs as well are left for later: so what excludes a package is told once. */
+    private Incompatibility withoutExclusions(Incompatibility rule, Incompatibility next) {
+        return withoutExclusions(rule, next, true);
+    }
+
+    private Incompatibility withoutExclusions(Incompatibility before, Incompatibility next, boolean sparing) {
+        Incompatibility rule = before;
+        for (int i = 0; i < before.size(); i++) {
+            int id = before.id(i);
+            if (isExcluded(before, id) && !(sparing && isExcluded(next, id))) {
+                for (Incompatibility exclusion : needed(exclusions.get(id), before.term(i))) {
                     rule = rule.resolve(exclusion, id);
                 }
             }
         }
         return rule;
+    }
+
+    /** Whether the rule's term for the package holds by the package's own exclusions. */
+    private boolean isExcluded(Incompatibility rule, int id) {
+        for (int i = 0; i < rule.size(); i++) {
+            if (rule.id(i) == id) {
+                return id != Problem.ROOT && initial(id).isSubsetOf(rule.term(i));
+            }
+        }
+        return false;
     }
 
     /** A smallest choice of exclusions that makes up, with the term, for everything. */

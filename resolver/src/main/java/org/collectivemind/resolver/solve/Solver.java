@@ -33,6 +33,9 @@ public final class Solver {
     /** Whether the broken rule is in the watches' list of late ones, which draws from it after a backjump. */
     private boolean isLate;
 
+    /** A rule that is broken whatever is decided; 0 for none. */
+    private int failed;
+
     private long decisions;
     private long forced;
     private long conflicts;
@@ -49,20 +52,20 @@ public final class Solver {
     }
 
     /**
-     * Empty when solved: {@link #assignment()} has the solution, unless it {@link #hasGivenUp()}. Else the root of the derivation
-     * of failure.
+     * Searches. Where it succeeds, {@link #assignment()} has the solution, unless the solver {@link #hasGivenUp()}; where not,
+     * {@link #failure()} says why.
      */
-    public Optional<Incompatibility> solve() {
+    public boolean succeeds() {
         openUpTo(Problem.ROOT);
         while (true) {
-            int failure = propagate();
-            if (failure != 0) {
-                return Optional.of(new Refutation(trail, arena, exclusions).of(failure));
+            failed = propagate();
+            if (failed != 0) {
+                return false;
             }
             agenda.refresh();
             int id = agenda.forced();
             if (hasGivenUp()) {
-                return Optional.empty();
+                return true;
             }
             if (id != Trail.NONE) {
                 settle(new Decision(id, trail.lowest(id)));
@@ -71,11 +74,16 @@ public final class Solver {
             } else {
                 Optional<Incompatibility> objection = problem.objection(trail);
                 if (objection.isEmpty()) {
-                    return Optional.empty();
+                    return true;
                 }
                 add(objection.get());
             }
         }
+    }
+
+    /** The root of the derivation of failure, after a search that did not succeed. */
+    public Incompatibility failure() {
+        return new Refutation(trail, arena, exclusions).of(failed);
     }
 
     public boolean hasGivenUp() {

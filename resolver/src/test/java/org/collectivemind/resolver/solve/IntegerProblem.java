@@ -2,11 +2,8 @@ package org.collectivemind.resolver.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.resolver.solve.Incompatibility.Term;
@@ -14,11 +11,14 @@ import org.collectivemind.resolver.solve.Incompatibility.Term;
 /** One question asked of an {@link IntegerUniverse}: newest version first, the package with the fewest left before the others. */
 public final class IntegerProblem implements Problem {
     private static final Cause.Reason FACT = new Cause.Reason() {};
+    private static final long ALTERNATIVES = 1L << 32;
     private final List<IntegerUniverse.Root> roots;
     private final List<IntegerUniverse.Package> packages =
             new ArrayList<>(Arrays.asList((IntegerUniverse.Package) null));
-    private final Map<IntegerUniverse.Package, Integer> ids = new HashMap<>();
-    private final Set<IntegerUniverse.Edge> told = new HashSet<>();
+    /** A hash table of the ids in sight, by the index of their package; 0 is an empty place. */
+    private int[] ids = new int[64];
+
+    private final List<BitSet> told = new ArrayList<>(List.of(new BitSet()));
 
     IntegerProblem(List<IntegerUniverse.Root> roots) {
         this.roots = roots;
@@ -34,14 +34,34 @@ public final class IntegerProblem implements Problem {
         return List.of();
     }
 
+    /** Alternatives are decided late, when one of them may have been taken anyway. */
     @Override
     public long urgency(int id, Assignment assignment) {
-        return assignment.remaining(id);
+        return assignment.remaining(id) + (packages.get(id).isProxy ? ALTERNATIVES : 0);
     }
 
     @Override
     public Decision decide(int id, Assignment assignment) {
-        return new Decision(id, highest(assignment.choices(id)));
+        Choices choices = assignment.choices(id);
+        if (packages.get(id).isProxy) {
+            for (int candidate = choices.universe() - 1; candidate >= 0; candidate--) {
+                if (choices.contains(candidate)
+                        && isTaken(packages.get(id).candidates.get(candidate), assignment)) {
+                    return new Decision(id, candidate);
+                }
+            }
+        }
+        return new Decision(id, highest(choices));
+    }
+
+    private boolean isTaken(List<IntegerUniverse.Edge> edges, Assignment assignment) {
+        for (IntegerUniverse.Edge edge : edges) {
+            int id = ids[place(edge.to)];
+            if (id == 0 || id >= assignment.size() || assignment.mayStayOut(id)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int highest(Choices choices) {
@@ -77,7 +97,8 @@ public final class IntegerProblem implements Problem {
     private boolean tell(int id, int candidate, List<Incompatibility> rules) {
         boolean any = false;
         for (IntegerUniverse.Edge edge : packages.get(id).candidates.get(candidate)) {
-            if (told.add(edge)) {
+            if (!told.get(id).get(edge.index)) {
+                told.get(id).set(edge.index);
                 rules.add(rule(id, edge.from, edge.to, edge.forbidden));
                 any = true;
             }
@@ -90,13 +111,30 @@ public final class IntegerProblem implements Problem {
     }
 
     private int id(IntegerUniverse.Package of) {
-        Integer known = ids.get(of);
-        if (known == null) {
-            known = packages.size();
+        int place = place(of);
+        if (ids[place] == 0) {
+            ids[place] = packages.size();
             packages.add(of);
-            ids.put(of, known);
+            told.add(new BitSet());
+            if (packages.size() * 2 > ids.length) {
+                ids = new int[ids.length * 2];
+                for (int id = 1; id < packages.size(); id++) {
+                    ids[place(packages.get(id))] = id;
+                }
+            }
+            return packages.size() - 1;
         }
-        return known;
+        return ids[place];
+    }
+
+    /** Where the package's id is, or would be. */
+    private int place(IntegerUniverse.Package of) {
+        int mask = ids.length - 1;
+        int place = of.index * 0x9E3779B9 >>> 7 & mask;
+        while (ids[place] != 0 && packages.get(ids[place]) != of) {
+            place = place + 1 & mask;
+        }
+        return place;
     }
 
     /** The version of each package that was taken. */

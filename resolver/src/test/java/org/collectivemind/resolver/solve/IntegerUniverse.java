@@ -44,11 +44,15 @@ public final class IntegerUniverse {
 
     /** All candidates of a package with one and the same dependency. */
     static final class Edge {
+        /** Its place among the edges of its package. */
+        final int index;
+
         final Package to;
         final Choices forbidden;
         Choices from;
 
-        Edge(Package to, Choices forbidden, Choices from) {
+        Edge(int index, Package to, Choices forbidden, Choices from) {
+            this.index = index;
             this.to = to;
             this.forbidden = forbidden;
             this.from = from;
@@ -211,7 +215,7 @@ public final class IntegerUniverse {
         Choices forbidden = interned(to.isProxy ? out(to) : stated);
         Choices self = interned(Choices.only(size, position));
         Edge edge = edges.computeIfAbsent(List.of(of, to, forbidden), key -> {
-            Edge made = new Edge(to, forbidden, self);
+            Edge made = new Edge(of.edges.size(), to, forbidden, self);
             of.edges.add(made);
             return made;
         });
@@ -303,7 +307,7 @@ public final class IntegerUniverse {
     /** Solves a question: the version of each package, or empty where there is no solution. */
     public static Optional<SortedMap<Integer, Integer>> solve(IntegerProblem problem) {
         Solver solver = new Solver(problem);
-        return solver.solve().isPresent() ? Optional.empty() : Optional.of(problem.solution(solver.assignment()));
+        return solver.succeeds() ? Optional.of(problem.solution(solver.assignment())) : Optional.empty();
     }
 
     /** Whether a solution holds every fact; for tests. */
@@ -316,7 +320,7 @@ public final class IntegerUniverse {
             }
         }
         return roots.stream()
-                .allMatch(root -> holds(new Edge(root.to(), root.forbidden(), root.forbidden()), solution));
+                .allMatch(root -> holds(new Edge(0, root.to(), root.forbidden(), root.forbidden()), solution));
     }
 
     private static boolean holds(Edge edge, SortedMap<Integer, Integer> solution) {
