@@ -65,7 +65,7 @@ final class Targets {
                 .toList();
         JointUniverse joint = new JointUniverse(universes);
         Solver solver = new Solver(joint);
-        if (solver.solve().isPresent()) {
+        if (!solver.succeeds()) {
             return new TargetsOutcome.Unsatisfiable(
                     requests.get(requests.size() - 1).target().name(), disagreement(divergences));
         }

@@ -111,7 +111,7 @@ public final class Solver {
         if (!tell(decision) && broken == 0) {
             forced++;
             trail.settle(decision.id());
-            problem.settled(decision, true, trail.touched::add);
+            problem.settled(decision, true, this::touched);
         }
     }
 
@@ -121,7 +121,7 @@ public final class Solver {
         if (!tell(decision) && broken == 0 && trail.length() == before) {
             decisions++;
             trail.decide(decision.id(), decision.candidate());
-            problem.settled(decision, true, trail.touched::add);
+            problem.settled(decision, true, this::touched);
         }
     }
 
@@ -241,10 +241,16 @@ public final class Solver {
         watches.forgetEarlyRules();
     }
 
+    private void touched(int id) {
+        if (id < trail.size()) {
+            trail.touched.add(id);
+        }
+    }
+
     private void giveBack(int target) {
         for (int i = trail.settledCount() - 1; i >= trail.settledBefore(target + 1); i--) {
             int id = trail.settled(i);
-            problem.settled(new Decision(id, trail.lowest(id)), false, trail.touched::add);
+            problem.settled(new Decision(id, trail.lowest(id)), false, this::touched);
         }
     }
 }
