@@ -62,7 +62,11 @@ final class Inputs {
             for (VariantStress.Accelerator target : VariantStress.TARGETS) {
                 String name = "variants-" + target.id() + (strict ? "-strict" : "-fallback");
                 single(name, out -> stress.write(target, out));
-                line(name, "resolver", "VariantBenchmark", "target=" + target + ",strict=" + strict);
+                String parameters = "target=" + target + ",strict=" + strict;
+                line(name, "resolver", "VariantBenchmark", parameters);
+                if (strict && target != VariantStress.Accelerator.CPU) {
+                    line(name + ", with advice", "resolver", "VariantBenchmark", parameters + ",repairs=true");
+                }
             }
         }
     }

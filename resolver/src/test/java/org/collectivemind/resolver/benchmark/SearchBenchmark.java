@@ -14,6 +14,7 @@ import org.collectivemind.resolver.solve.IntegerUniverse;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -44,7 +45,7 @@ public class SearchBenchmark {
     public String questions = "";
 
     private final List<Supplier<IntegerProblem>> problems = new ArrayList<>();
-    private int solved;
+    private Rounds rounds = new Rounds(0);
 
     @Setup
     public void read() throws IOException {
@@ -71,18 +72,20 @@ public class SearchBenchmark {
         }
     }
 
-    @Benchmark
-    public int solve() {
-        solved = 0;
-        for (Supplier<IntegerProblem> problem : problems) {
-            solved += IntegerUniverse.solve(problem.get()).isPresent() ? 1 : 0;
-        }
-        return solved;
+    @Setup(Level.Iteration)
+    public void begin() {
+        rounds = new Rounds(problems.size());
     }
 
-    /** So that the answers can be compared with the peers'. */
-    @TearDown
+    @Benchmark
+    public int solve() {
+        return rounds.ask(
+                question -> IntegerUniverse.solve(problems.get(question).get()).isPresent());
+    }
+
+    /** What the script beside the documentation reads. */
+    @TearDown(Level.Iteration)
     public void tell() {
-        System.out.println("# solved " + solved + " of " + problems.size());
+        System.out.println(System.lineSeparator() + rounds.told());
     }
 }
