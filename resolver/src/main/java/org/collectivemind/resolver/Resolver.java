@@ -1,17 +1,14 @@
 package org.collectivemind.resolver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.collectivemind.format.manifest.Unify;
-import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.resolver.candidate.Candidate;
-import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.explain.Explainer;
 import org.collectivemind.resolver.explain.Explanation;
 import org.collectivemind.resolver.explain.Facts;
@@ -23,11 +20,11 @@ import org.collectivemind.resolver.repair.Repairs;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.Request;
 import org.collectivemind.resolver.solve.Incompatibility;
-import org.collectivemind.resolver.solve.Problem;
 import org.collectivemind.resolver.solve.Solver;
 import org.collectivemind.resolver.solve.Statistics;
 import org.collectivemind.resolver.universe.Metadata;
 import org.collectivemind.resolver.universe.Reachable;
+import org.collectivemind.resolver.universe.Reachable.Reached;
 import org.collectivemind.resolver.universe.Universe;
 
 /** Solves requests. What a valid answer is, the package says. */
@@ -63,7 +60,7 @@ public final class Resolver {
         if (!succeeds) {
             return new Outcome.Unsatisfiable(explain(source, metadata));
         }
-        return new Outcome.Solved(resolution(request, universe, universe.reachable(solver.assignment())));
+        return new Outcome.Solved(resolution(request, universe.reachable(solver.assignment())));
     }
 
     /**
@@ -90,27 +87,25 @@ public final class Resolver {
                 : explanation;
     }
 
-    private static SortedSet<PackageSlot> slots(SortedSet<PackageName> names) {
-        return names.stream().map(PackageSlot::of).collect(Collectors.toCollection(TreeSet::new));
+    static Resolution resolution(Request request, Reachable reachable) {
+        SortedMap<PackageSlot, Selected> packages = new TreeMap<>();
+        reachable.packages().forEach((slot, reached) -> packages.put(slot, selected(slot, reached)));
+        return new Resolution(request.target().name(), packages);
     }
 
-    static Resolution resolution(Request request, Universe universe, Reachable reachable) {
-        SortedMap<PackageSlot, Selected> packages = new TreeMap<>();
-        reachable.chosen().forEach((id, position) -> {
-            if (id != Problem.ROOT) {
-                PackageName name = universe.node(id).name();
-                Candidates candidates = universe.candidatesOf(id).orElseThrow();
-                Candidate candidate = candidates.get(position);
-                packages.put(
-                        PackageSlot.of(name),
-                        new Selected(
-                                candidate.version(),
-                                candidate.variant().id(),
-                                slots(reachable.edges(name)),
-                                BetterCandidates.of(candidates, position),
-                                candidates.warnings(position)));
-            }
-        });
-        return new Resolution(request.target().name(), packages);
+    private static Selected selected(PackageSlot slot, Reached reached) {
+        Candidate candidate = reached.candidates().get(reached.position());
+        List<Warning> warnings = new ArrayList<>(reached.candidates().warnings(reached.position()));
+        reached.missing()
+                .forEach(feature -> warnings.add(new Warning(
+                        Warning.Code.NO_SUCH_FEATURE,
+                        slot + " " + candidate.version() + " has no feature " + feature)));
+        return new Selected(
+                candidate.version(),
+                candidate.variant().id(),
+                reached.features(),
+                reached.edges(),
+                BetterCandidates.of(reached.candidates(), reached.position()),
+                warnings);
     }
 }

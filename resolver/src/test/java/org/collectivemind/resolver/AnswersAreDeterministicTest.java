@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.collectivemind.format.name.FeatureName;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +64,21 @@ class AnswersAreDeterministicTest {
 
     private static Sample shuffled(Sample sample, Random random) {
         sample.releases.values().forEach(list -> Collections.shuffle(list, random));
-        sample.dependencies.replaceAll((key, list) -> shuffled(list, random));
+        sample.relations.replaceAll((key, relations) -> shuffled(relations, random));
         Collections.shuffle(sample.roots, random);
         return sample;
+    }
+
+    private static Relations shuffled(Relations relations, Random random) {
+        TreeMap<FeatureName, List<Dependency>> features = new TreeMap<>();
+        relations.features().forEach((feature, needs) -> features.put(feature, shuffled(needs, random)));
+        return new Relations(
+                shuffled(relations.dependencies(), random),
+                features,
+                shuffled(relations.conflicts(), random),
+                shuffled(relations.constrains(), random),
+                shuffled(relations.provides(), random),
+                relations.coherent());
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

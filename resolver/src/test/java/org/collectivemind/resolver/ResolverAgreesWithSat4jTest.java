@@ -92,11 +92,12 @@ class ResolverAgreesWithSat4jTest {
                 solver.addAtMost(new VecInt(own.stream().mapToInt(i -> i).toArray()), 1);
                 for (int i = 0; i < own.size(); i++) {
                     VersionEntry release = entry.getValue().get(i);
-                    for (PackageDependency dependency : sample.dependencies(
-                            entry.getKey(),
-                            release.version(),
-                            release.variants().get(0).id())) {
-                        VecInt clause = new VecInt(accepted(sample, variables, dependency));
+                    for (Dependency dependency : sample.relations(
+                                    entry.getKey(),
+                                    release.version(),
+                                    release.variants().get(0).id())
+                            .dependencies()) {
+                        VecInt clause = new VecInt(accepted(sample, variables, (PackageDependency) dependency));
                         clause.push(-own.get(i));
                         solver.addClause(clause);
                     }

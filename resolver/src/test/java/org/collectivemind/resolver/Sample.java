@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.PackageName;
@@ -16,12 +17,12 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.release.CapabilityName;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
-import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.resolver.explain.Repair;
@@ -39,7 +40,7 @@ import org.collectivemind.resolver.request.VersionEntry;
 /** A universe written down in a test, a line a release; and the questions asked of it. */
 final class Sample implements PackageSource {
     final Map<PackageName, List<VersionEntry>> releases = new LinkedHashMap<>();
-    final Map<String, List<PackageDependency>> dependencies = new LinkedHashMap<>();
+    final Map<String, Relations> relations = new LinkedHashMap<>();
     final List<Dependency> roots = new ArrayList<>();
     VersionScheme scheme = VersionScheme.CM;
     Platform platform = new Platform("host", new TreeMap<>(), List.of());
@@ -48,29 +49,12 @@ final class Sample implements PackageSource {
 
     /** {@code a}, or {@code group:a}. */
     static PackageName name(String text) {
-        return PackageName.parse(text.contains(":") ? text : "org.sample:" + text);
+        return SampleText.name(text);
     }
 
-    /** {@code a@^1.0#k=v}, then optionally {@code soft} and {@code without x,y}. */
+    /** One on a package: {@code a@^1.0#k=v}; see {@link SampleText#dependency} for all there is. */
     static PackageDependency dependency(String text) {
-        String[] words = text.split(" ");
-        String[] selected = words[0].split("#", 2);
-        String[] parts = selected[0].split("@", 2);
-        SortedSet<PackageName> exclusions = new TreeSet<>();
-        boolean soft = false;
-        for (int i = 1; i < words.length; i++) {
-            if (words[i].equals("soft")) {
-                soft = true;
-            } else if (words[i].equals("without")) {
-                Arrays.stream(words[++i].split(",")).map(Sample::name).forEach(exclusions::add);
-            }
-        }
-        return new PackageDependency(
-                name(parts[0]),
-                parts.length > 1 ? Constraint.parse(parts[1]) : Constraint.ANY,
-                selected.length > 1 ? Attributes.parse(selected[1]) : Attributes.NONE,
-                soft ? PackageDependency.Strength.SOFT : PackageDependency.Strength.HARD,
-                exclusions);
+        return (PackageDependency) SampleText.dependency(text);
     }
 
     Sample maven() {
@@ -83,12 +67,19 @@ final class Sample implements PackageSource {
         return release(name, version, List.of(), variant("default", "", Requirement.ALWAYS, depends));
     }
 
-    record Variant(VariantEntry entry, List<PackageDependency> dependencies) {}
+    record Variant(VariantEntry entry, Relations relations) {}
 
-    static Variant variant(String id, String attributes, Requirement requires, String... depends) {
+    /** @param says see {@link SampleText#relations} */
+    static Variant variant(String id, String attributes, Requirement requires, String... says) {
+        Relations relations = SampleText.relations(says);
         return new Variant(
-                new VariantEntry(new VariantId(id), Attributes.parse(attributes), requires),
-                Arrays.stream(depends).map(Sample::dependency).toList());
+                new VariantEntry(
+                        new VariantId(id),
+                        Attributes.parse(attributes),
+                        requires,
+                        relations.provides(),
+                        relations.coherent()),
+                relations);
     }
 
     Sample release(String name, String version, List<Axis> axes, Variant... variants) {
@@ -97,6 +88,19 @@ final class Sample implements PackageSource {
 
     Sample yanked(String name, String version, String reason) {
         return release(name, version, Optional.of(reason), List.of(), variant("default", "", Requirement.ALWAYS));
+    }
+
+    /** Gives every version of the package tags: {@code ml,resnet}. */
+    Sample tagged(String name, String tags) {
+        releases.get(name(name))
+                .replaceAll(entry -> new VersionEntry(
+                        entry.version(),
+                        entry.yanked(),
+                        entry.published(),
+                        new TreeSet<>(List.of(tags.split(","))),
+                        entry.axes(),
+                        entry.variants()));
+        return this;
     }
 
     /** Says when a version was published: a day such as {@code 2024-05-01}. */
@@ -124,7 +128,7 @@ final class Sample implements PackageSource {
         List<VariantEntry> entries = new ArrayList<>();
         for (Variant variant : variants) {
             entries.add(variant.entry());
-            dependencies.put(key(name(name), parsed, variant.entry().id()), variant.dependencies());
+            relations.put(key(name(name), parsed, variant.entry().id()), variant.relations());
         }
         releases.computeIfAbsent(name(name), key -> new ArrayList<>())
                 .add(new VersionEntry(parsed, yanked, axes, entries));
@@ -132,7 +136,7 @@ final class Sample implements PackageSource {
     }
 
     Sample root(String... texts) {
-        Arrays.stream(texts).map(Sample::dependency).forEach(roots::add);
+        Arrays.stream(texts).map(SampleText::dependency).forEach(roots::add);
         return this;
     }
 
@@ -171,11 +175,29 @@ final class Sample implements PackageSource {
 
     @Override
     public Relations relations(PackageName name, Version version, VariantId variant) {
-        return Relations.of(dependencies(name, version, variant));
+        return relations.get(key(name, version, variant));
     }
 
-    List<PackageDependency> dependencies(PackageName name, Version version, VariantId variant) {
-        return dependencies.get(key(name, version, variant));
+    @Override
+    public SortedSet<PackageName> providers(CapabilityName capability) {
+        return packages(release -> release.variants().stream()
+                .flatMap(variant -> variant.provides().stream())
+                .anyMatch(provided -> provided.name().equals(capability)));
+    }
+
+    @Override
+    public SortedSet<PackageName> tagged(SortedSet<String> tags) {
+        return packages(release -> release.tags().containsAll(tags));
+    }
+
+    private SortedSet<PackageName> packages(Predicate<VersionEntry> some) {
+        SortedSet<PackageName> names = new TreeSet<>();
+        releases.forEach((name, list) -> {
+            if (list.stream().anyMatch(some)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     Request request() {
@@ -231,7 +253,11 @@ final class Sample implements PackageSource {
         List<String> texts = new ArrayList<>();
         resolution
                 .packages()
-                .forEach((slot, selected) -> texts.add(slot.name().name() + " " + selected.version()
+                .forEach((slot, selected) -> texts.add(slot.name().name()
+                        + slot.alias().map(alias -> " as " + alias).orElse("")
+                        + " "
+                        + selected.version()
+                        + (selected.features().isEmpty() ? "" : selected.features())
                         + (selected.variant().equals(VariantId.DEFAULT) ? "" : "#" + selected.variant())));
         return String.join(", ", texts);
     }

@@ -15,6 +15,8 @@ public record Warning(Code code, String text) {
         /** The machine runs the architecture through an emulator. */
         EMULATED,
         /** The version was withdrawn, and is taken all the same: it is locked, or the project pins it. */
-        YANKED
+        YANKED,
+        /** Somebody asks for a feature the version does not have. */
+        NO_SUCH_FEATURE
     }
 }

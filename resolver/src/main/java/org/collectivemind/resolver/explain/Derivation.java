@@ -9,7 +9,7 @@ import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.universe.Reasons;
 
 /**
- * The derivation of a failure as a user should see it: without the rules that only tie the nodes of one package together. A graph:
+ * The derivation of a failure as a user should see it: without the rules that only tie nodes together. A graph:
  * shared parts are the same object.
  */
 sealed interface Derivation {
@@ -65,6 +65,9 @@ sealed interface Derivation {
     }
 
     private static boolean isTie(Derivation derivation) {
-        return derivation instanceof Fact fact && fact.reason() instanceof Reasons.Same;
+        return derivation instanceof Fact fact
+                && (fact.reason() instanceof Reasons.Same
+                        || fact.reason() instanceof Reasons.Leads leads
+                                && leads.nothing().isEmpty());
     }
 }

@@ -48,10 +48,14 @@ public final class Explainer {
 
     private static void mention(Fact fact, Universe universe, Set<PackageName> names) {
         for (int i = 0; i < fact.rule().size(); i++) {
-            names.add(universe.node(fact.rule().id(i)).name());
+            universe.node(fact.rule().id(i)).slot().ifPresent(slot -> names.add(slot.name()));
         }
         if (fact.reason() instanceof Reasons.Depends depends) {
             names.add(depends.dependency().name());
+        } else if (fact.reason() instanceof Reasons.DependsOnAny depends) {
+            depends.options().forEach(option -> names.add(option.dependency().name()));
+        } else if (fact.reason() instanceof Reasons.Leads leads) {
+            names.add(leads.option().dependency().name());
         }
     }
 
@@ -170,10 +174,7 @@ public final class Explainer {
 
     private static String code(Derivation derivation) {
         if (derivation instanceof Fact fact) {
-            if (fact.reason() instanceof Reasons.Excluded excluded) {
-                return excluded.rejection().code();
-            }
-            return fact.reason() instanceof Reasons.NotWished ? "not-wished" : "depends";
+            return fact.reason().code();
         }
         return "step";
     }

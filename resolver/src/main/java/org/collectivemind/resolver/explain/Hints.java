@@ -39,7 +39,7 @@ final class Hints {
 
     private void excluded(Reasons.Excluded excluded) {
         Rejection rejection = excluded.rejection();
-        PackageName name = universe.node(excluded.id()).name();
+        PackageName name = universe.candidatesOf(excluded.id()).orElseThrow().name();
         if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
             doesNotRun.nearestFirst().stream()
                     .filter(Hints::unknownOnly)

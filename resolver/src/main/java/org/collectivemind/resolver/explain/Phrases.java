@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.release.PackageDependency;
-import org.collectivemind.format.version.Constraint;
 import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.solve.Incompatibility;
@@ -49,7 +49,32 @@ final class Phrases {
             return "nothing that can be reached wishes " + words.name(notWished.id()) + " with " + notWished.key()
                     + " other than the default";
         } else if (reason instanceof Reasons.Same same) {
-            return "there is one " + words.name(same.name());
+            return "there is one " + words.name(same.slot());
+        } else if (reason instanceof Reasons.DependsOnAny depends) {
+            return subject(depends.id(), depends.from(), depends.feature()) + " depends on " + wanted(depends);
+        } else if (reason instanceof Reasons.Leads leads) {
+            return leads.nothing()
+                    .map(nothing -> leadsNowhere(leads, nothing))
+                    .orElseGet(() -> "there is one "
+                            + words.name(leads.option().dependency().slot()));
+        }
+        return neighbours(reason);
+    }
+
+    private String neighbours(Reasons reason) {
+        if (reason instanceof Reasons.Conflicts conflicts) {
+            return words.subject(conflicts.id(), conflicts.from()) + " conflicts with "
+                    + words.wanted(conflicts.match());
+        } else if (reason instanceof Reasons.Constrains constrains) {
+            return words.subject(constrains.id(), constrains.from()) + " allows " + words.name(constrains.other())
+                    + " only as " + words.wanted(constrains.match());
+        } else if (reason instanceof Reasons.SameCapability same) {
+            return words.subject(same.id(), same.from()) + " and " + words.subject(same.other(), same.others())
+                    + " both provide capability " + same.capability() + ", which one package may";
+        } else if (reason instanceof Reasons.Coherent coherent) {
+            return words.subject(coherent.id(), coherent.from()) + " is for " + coherent.key() + "=" + coherent.value();
+        } else if (reason instanceof Reasons.OneValue one) {
+            return "packages that agree in " + one.key() + " are all for " + one.one() + " or all for " + one.other();
         }
         throw new IllegalStateException("unknown reason " + reason);
     }
@@ -98,16 +123,36 @@ final class Phrases {
     }
 
     private String depends(Reasons.Depends depends) {
-        String wanted = wanted(depends.dependency());
-        String subject = depends.id() == Problem.ROOT ? "the project" : words.subject(depends.id(), depends.from());
-        return subject + " depends on " + wanted
+        return subject(depends.id(), depends.from(), depends.feature()) + " depends on "
+                + wanted(depends.dependency())
                 + depends.nothing().map(Phrases::nothing).orElse("");
     }
 
+    private String subject(int id, Choices from, Optional<FeatureName> feature) {
+        String subject = id == Problem.ROOT ? "the project" : words.subject(id, from);
+        return subject + feature.map(name -> " with feature " + name).orElse("");
+    }
+
     String wanted(PackageDependency dependency) {
-        return words.name(dependency.name())
-                + (dependency.constraint().equals(Constraint.ANY) ? "" : " " + dependency.constraint())
-                + (dependency.select().isEmpty() ? "" : " with " + dependency.select());
+        return words.wanted(dependency);
+    }
+
+    private String wanted(Reasons.DependsOnAny depends) {
+        return depends.options().isEmpty()
+                ? depends.dependency() + " which nothing is"
+                : words.options(depends.options());
+    }
+
+    private String leadsNowhere(Reasons.Leads leads, Reasons.Nothing nothing) {
+        String wanted = wanted(leads.option().dependency());
+        return switch (nothing) {
+            case UNKNOWN_PACKAGE -> "no registry knows " + wanted;
+            case FOREIGN_CONSTRAINT -> wanted + " means nothing for its versions";
+            case NO_VERSION -> "no version is " + wanted;
+            case NO_VARIANT -> "no variant is " + wanted;
+            case NO_PROVIDER -> "no version of " + wanted + " is " + leads.dependency();
+            case NOT_TAGGED -> "no version of " + wanted + " has the tags of " + leads.dependency();
+        };
     }
 
     private static String nothing(Reasons.Nothing nothing) {
@@ -116,6 +161,8 @@ final class Phrases {
             case FOREIGN_CONSTRAINT -> " which means nothing for its versions";
             case NO_VERSION -> " which matches no version";
             case NO_VARIANT -> " which no variant has";
+            case NO_PROVIDER -> " which provides no such capability";
+            case NOT_TAGGED -> " which does not bear the tags";
         };
     }
 
@@ -186,7 +233,7 @@ final class Phrases {
                 || !(second instanceof Derivation.Fact next && next.reason() instanceof Reasons.Depends to)
                 || from.nothing().isPresent()
                 || to.id() == Problem.ROOT
-                || !words.packageOf(to.id()).equals(from.dependency().name())) {
+                || !words.isPlace(to.id(), from.dependency().slot())) {
             return Optional.empty();
         }
         Incompatibility rule = first.rule();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Warning;
@@ -12,17 +13,20 @@ import org.collectivemind.format.version.Version;
 /**
  * What was taken of one package.
  *
- * @param dependencies the packages its edges lead to, excluded ones left out
+ * @param features what is asked of it beside itself, and it has
+ * @param dependencies the places its edges lead to: of alternatives the one taken, excluded ones left out
  * @param passedOver what looks better and was not taken
  * @param warnings what the user should know before running it
  */
 public record Selected(
         Version version,
         VariantId variant,
+        SortedSet<FeatureName> features,
         SortedSet<PackageSlot> dependencies,
         List<PassedOver> passedOver,
         List<Warning> warnings) {
     public Selected {
+        features = Collections.unmodifiableSortedSet(new TreeSet<>(features));
         dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
         passedOver = List.copyOf(passedOver);
         warnings = List.copyOf(warnings);

@@ -2,7 +2,6 @@ package org.collectivemind.resolver.universe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.format.release.PackageDependency.Strength;
@@ -15,7 +14,7 @@ final class Demand {
     /** So often the best candidate is searched for; then all are sorted. */
     private static final int SEARCHES = 4;
 
-    private final @Nullable Candidates candidates;
+    private final Candidates candidates;
     private int searches;
     private int @Nullable [] bestFirst;
     /** The candidates by how many defaults they depart from; empty where they are all alike. */
@@ -29,10 +28,9 @@ final class Demand {
     /** Lowest position to take while the package is soft. */
     private int floor;
 
-    Demand(Optional<Candidates> known) {
-        candidates = known.orElse(null);
-        departures =
-                known.filter(Candidates::hasUnusual).map(Demand::departures).orElse(List.of());
+    Demand(Candidates candidates) {
+        this.candidates = candidates;
+        this.departures = candidates.hasUnusual() ? departures(candidates) : List.of();
     }
 
     private static List<Choices> departures(Candidates candidates) {
@@ -82,31 +80,21 @@ final class Demand {
     int[] bestFirst() {
         int[] known = bestFirst;
         if (known == null) {
-            Candidates all = known();
             List<Integer> order = new ArrayList<>();
-            for (int position = 0; position < all.size(); position++) {
+            for (int position = 0; position < candidates.size(); position++) {
                 order.add(position);
             }
-            order.sort((left, right) -> Long.compare(all.rank(left), all.rank(right)));
+            order.sort((left, right) -> Long.compare(candidates.rank(left), candidates.rank(right)));
             known = order.stream().mapToInt(position -> position).toArray();
             bestFirst = known;
         }
         return known;
     }
 
-    private Candidates known() {
-        Candidates known = candidates;
-        if (known == null) {
-            throw new IllegalStateException("an unknown package has no candidates");
-        }
-        return known;
-    }
-
     int best(Choices choices) {
         if (bestFirst == null && searches++ < SEARCHES) {
-            Candidates all = known();
             int[] best = {choices.lowest()};
-            choices.forEach(position -> best[0] = all.rank(position) < all.rank(best[0]) ? position : best[0]);
+            choices.forEach(position -> best[0] = candidates.rank(position) < candidates.rank(best[0]) ? position : best[0]);
             return best[0];
         }
         for (int position : bestFirst()) {
@@ -124,7 +112,7 @@ final class Demand {
         return raised;
     }
 
-    /** Lowest version first, not below the floor if that can be; what is preferred before all. */
+    /** Lowest version first, not below the floor if that can be; what is preferred before candidates. */
     int lowestAsked(Choices choices) {
         int[] best = {choices.lowest()};
         choices.forEach(position -> best[0] = isSooner(position, best[0]) ? position : best[0]);
@@ -132,18 +120,17 @@ final class Demand {
     }
 
     private boolean isSooner(int position, int best) {
-        Candidates all = known();
         boolean below = position < floor;
         if (below != best < floor) {
             return !below;
         }
-        if (all.isPreferred(position) != all.isPreferred(best)) {
-            return all.isPreferred(position);
+        if (candidates.isPreferred(position) != candidates.isPreferred(best)) {
+            return candidates.isPreferred(position);
         }
-        int order = all.get(position).version().compareTo(all.get(best).version());
+        int order = candidates.get(position).version().compareTo(candidates.get(best).version());
         if (order != 0) {
             return below ? order > 0 : order < 0;
         }
-        return all.rank(position) < all.rank(best);
+        return candidates.rank(position) < candidates.rank(best);
     }
 }

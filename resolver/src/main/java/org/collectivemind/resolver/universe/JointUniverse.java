@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.solve.Cause;
@@ -34,7 +34,7 @@ public final class JointUniverse implements Problem {
     /** The ids of each target's own ids. */
     private final List<List<Integer>> ids = new ArrayList<>();
 
-    private final Map<PackageName, Tie> ties = new HashMap<>();
+    private final Map<PackageSlot, Tie> ties = new HashMap<>();
     /** About ids that came into sight since rules were last told. */
     private final List<Incompatibility> untold = new ArrayList<>();
 
@@ -173,7 +173,7 @@ public final class JointUniverse implements Problem {
         if (candidates.isEmpty()) {
             return;
         }
-        Tie tie = ties.computeIfAbsent(targets.get(target).node(local).name(), name -> tie(candidates.get()));
+        Tie tie = ties.computeIfAbsent(targets.get(target).node(local).slot().orElseThrow(), slot -> tie(candidates.get()));
         int size = candidates.get().size();
         for (int index = 0; index < tie.versions().size(); index++) {
             Version version = tie.versions().get(index);

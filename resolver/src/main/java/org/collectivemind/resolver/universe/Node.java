@@ -1,38 +1,82 @@
 package org.collectivemind.resolver.universe;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.Relations;
 
-/**
- * A package as the search sees it.
- *
- * @param role a package reached under exclusions is a node for each set of exclusions, as extras are in uv
- * @param without packages not to be reached from here on
- */
-public record Node(PackageName name, Role role, SortedSet<PackageName> without) {
-    /** The project; it has no name of its own, so its node has the one of the package nobody can publish. */
-    static final Node PROJECT = new Node(new PackageName("_", "project"), Role.PROJECT, Collections.emptySortedSet());
-
-    /** What the node stands for. */
-    public enum Role {
-        PROJECT,
-        /** Carries the dependencies, less the excluded ones. */
-        REACHED,
-        /** Holds the candidate all nodes of one name share; there only where a name is reached in several ways. */
-        SHARED
+/** What an id of the search stands for. */
+public sealed interface Node {
+    /** The place it is about; empty for the project, for alternatives and for values. */
+    default Optional<PackageSlot> slot() {
+        return Optional.empty();
     }
 
-    public Node {
-        without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
+    /** Packages not to be reached from here on. */
+    default SortedSet<PackageName> without() {
+        return Collections.emptySortedSet();
     }
 
-    static Node reached(PackageName name, SortedSet<PackageName> without) {
-        return new Node(name, Role.REACHED, without);
+    /** Which of a candidate's dependencies count here, where this is a way to it or a part of it. */
+    default List<Dependency> needs(Relations relations) {
+        return List.of();
     }
 
-    static Node shared(PackageName name) {
-        return new Node(name, Role.SHARED, Collections.emptySortedSet());
+    /** The project. */
+    record Project() implements Node {}
+
+    /**
+     * A package reached with some packages excluded from there on: carries its dependencies, less these. The first way to a place
+     * holds the candidate itself; a later one has one candidate, "taken", and another id holds the package's.
+     *
+     * @param holder the id whose candidate it has; its own where it is the first
+     */
+    record Way(PackageSlot place, SortedSet<PackageName> without, int holder) implements Node {
+        @Override
+        public Optional<PackageSlot> slot() {
+            return Optional.of(place);
+        }
+
+        @Override
+        public List<Dependency> needs(Relations relations) {
+            return relations.dependencies();
+        }
     }
+
+    /** Holds the candidate all ways to a place share; there only where there is more than one way. */
+    record Shared(PackageSlot place) implements Node {
+        @Override
+        public Optional<PackageSlot> slot() {
+            return Optional.of(place);
+        }
+    }
+
+    /**
+     * An optional part of a package, asked for by somebody. Has one candidate, "taken".
+     *
+     * @param holder the id whose candidate it is a part of
+     */
+    record Feature(PackageSlot place, FeatureName feature, SortedSet<PackageName> without, int holder) implements Node {
+        @Override
+        public Optional<PackageSlot> slot() {
+            return Optional.of(place);
+        }
+
+        @Override
+        public List<Dependency> needs(Relations relations) {
+            return relations.features().getOrDefault(feature, List.of());
+        }
+    }
+
+    /** A dependency that leaves a choice; its candidates are the options. Equal ones with equal exclusions are one. */
+    record Alternatives(Dependency dependency, SortedSet<PackageName> without, List<Option> options) implements Node {}
+
+    /** What the whole environment has of an attribute some variants are coherent in. Has one candidate, "so it is". */
+    record Value(AttributeKey key, String value) implements Node {}
 }

@@ -1,12 +1,19 @@
 package org.collectivemind.resolver.universe;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.release.Relations;
 import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.solve.Choices;
@@ -14,7 +21,7 @@ import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.solve.Incompatibility.Term;
 import org.collectivemind.resolver.solve.Problem;
 import org.collectivemind.resolver.solve.Problem.Assignment;
-import org.jspecify.annotations.Nullable;
+import org.collectivemind.resolver.universe.Reachable.Reached;
 
 /**
  * Holds defaults. A candidate off the default of a fixed axis is valid only where a dependency of the project, or of something the
@@ -22,84 +29,114 @@ import org.jspecify.annotations.Nullable;
  * is loaded; so the search takes such candidates last, and a complete assignment is checked here.
  *
  * <p>The rule that refuses it is the loop formula of answer-set programming (Lin and Zhao, 2004), made for what is loaded. Let N
- * be the nodes reached. In a valid selection where the candidate is unusual, some node of N must have a candidate that wishes the
- * axis, or leads out of N to somebody who may, or was not loaded yet. (Were there none, everything reached would lie in N, and
- * nobody in N wishes.) So "p is unusual, and no node of N has such a candidate" is forbidden, which the assignment breaks, and
- * which holds in every valid selection. Each refusal makes the search load a candidate or leave N, so it ends.
+ * be the nodes reached. In a valid selection where the candidate is unusual, some node of N must have a candidate, or an option,
+ * that wishes the axis, or leads out of N to somebody who may, or was not loaded yet. (Were there none, everything reached would
+ * lie in N, and nobody in N wishes.) So "p is unusual, and no node of N has such a candidate" is forbidden, which the assignment
+ * breaks, and which holds in every valid selection. Each refusal makes the search load a candidate or leave N, so it ends. What
+ * several ways to a package and its features could do is asked of the candidate they share.
  */
 final class Wishes {
     private final Metadata metadata;
     private final Nodes nodes;
+    private final Alternatives alternatives;
 
-    Wishes(Metadata metadata, Nodes nodes) {
+    Wishes(Metadata metadata, Nodes nodes, Alternatives alternatives) {
         this.metadata = metadata;
         this.nodes = nodes;
+        this.alternatives = alternatives;
     }
 
     Optional<Incompatibility> objection(Assignment assignment) {
-        Reachable reachable = new Reachable(metadata, nodes, assignment);
-        for (Map.Entry<Integer, Integer> entry : reachable.chosen().entrySet()) {
-            int id = entry.getKey();
-            if (id != Problem.ROOT) {
-                PackageName name = nodes.get(id).name();
-                Candidate candidate = metadata.candidates(name).orElseThrow().get(entry.getValue());
-                for (AttributeKey key : candidate.unusual()) {
-                    if (!reachable.wished(name).contains(key)) {
-                        return Optional.of(refusal(id, key, reachable, assignment));
-                    }
+        Reachable reachable = new Reachable(metadata, nodes, alternatives, assignment);
+        for (Map.Entry<PackageSlot, Reached> entry : reachable.packages().entrySet()) {
+            Reached reached = entry.getValue();
+            Candidate candidate = reached.candidates().get(reached.position());
+            for (AttributeKey key : candidate.unusual()) {
+                if (!reached.wished().contains(key)) {
+                    return Optional.of(new Refusal(nodes.place(entry.getKey()), key, reachable.ids()).rule());
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Incompatibility refusal(int id, AttributeKey key, Reachable reachable, Assignment assignment) {
-        PackageName name = nodes.get(id).name();
-        Candidates candidates = metadata.candidates(name).orElseThrow();
-        List<Term> terms = new ArrayList<>();
-        terms.add(new Term(
-                id,
-                Choices.where(
-                        candidates.size(),
-                        position -> candidates.get(position).unusual().contains(key))));
-        for (int other : reachable.chosen().keySet()) {
-            if (other != Problem.ROOT) {
-                terms.add(new Term(other, mayNotHelp(other, name, key, reachable, assignment)));
+    /** The refusal of one unusual candidate. */
+    private final class Refusal {
+        private final Place unusual;
+        private final AttributeKey key;
+        private final BitSet inside;
+        /** By the id that holds the choice: what may happen to it without bringing in the wish. */
+        private final SortedMap<Integer, Choices> useless = new TreeMap<>();
+
+        Refusal(Place unusual, AttributeKey key, BitSet inside) {
+            this.unusual = unusual;
+            this.key = key;
+            this.inside = inside;
+        }
+
+        Incompatibility rule() {
+            int holder = unusual.holder();
+            Candidates candidates = unusual.candidates();
+            useless.put(
+                    holder,
+                    Choices.where(
+                            candidates.size(),
+                            position -> candidates.get(position).unusual().contains(key)));
+            inside.stream().filter(id -> id != Problem.ROOT).forEach(this::survey);
+            List<Term> terms = useless.entrySet().stream()
+                    .map(entry -> new Term(entry.getKey(), entry.getValue()))
+                    .toList();
+            return Incompatibility.of(new Reasons.NotWished(holder, key), terms);
+        }
+
+        private void survey(int id) {
+            Node node = nodes.get(id);
+            Choices helpful =
+                    Choices.where(nodes.candidates(nodes.holder(id)), candidate -> mayHelp(id, node, candidate));
+            useless.merge(nodes.holder(id), helpful.complement(), Choices::and);
+        }
+
+        private boolean mayHelp(int id, Node node, int candidate) {
+            if (node instanceof Node.Alternatives choice) {
+                return leads(node, choice.options().get(candidate).dependency());
             }
+            Relations relations = nodes.placeOf(id).published().loaded(candidate);
+            return relations == null || node.needs(relations).stream().anyMatch(need -> leads(node, need));
         }
-        return Incompatibility.of(new Reasons.NotWished(id, key), terms);
-    }
 
-    /** Everything but the candidates that may bring in the wish. */
-    private Choices mayNotHelp(int id, PackageName name, AttributeKey key, Reachable reachable, Assignment assignment) {
-        Node node = nodes.get(id);
-        return Choices.where(
-                        assignment.choices(id).universe(),
-                        position -> mayHelp(node, metadata.loaded(node.name(), position), name, key, reachable))
-                .complement();
-    }
-
-    private boolean mayHelp(
-            Node node,
-            @Nullable List<PackageDependency> dependencies,
-            PackageName name,
-            AttributeKey key,
-            Reachable reachable) {
-        if (dependencies == null) {
-            return true;
+        /** Whether the dependency wishes, or leads out. */
+        private boolean leads(Node node, Dependency dependency) {
+            if (dependency instanceof PackageDependency one) {
+                return !node.without().contains(one.name()) && (wishes(one) || isOutside(node, one));
+            }
+            return !alternatives.wasTold(dependency, node.without())
+                    || alternatives
+                            .known(dependency, node.without())
+                            .filter(id -> !inside.get(id))
+                            .isPresent();
         }
-        for (PackageDependency dependency : dependencies) {
-            if (!node.without().contains(dependency.name())) {
-                boolean inside = nodes.known(Nodes.child(node, dependency))
-                        .filter(reachable.chosen()::containsKey)
-                        .isPresent();
-                boolean wishes = dependency.name().equals(name)
-                        && dependency.select().get(key).isPresent();
-                if (!inside || wishes) {
+
+        private boolean wishes(PackageDependency dependency) {
+            return dependency.slot().equals(unusual.slot())
+                    && dependency.select().get(key).isPresent();
+        }
+
+        private boolean isOutside(Node node, PackageDependency dependency) {
+            Place place = nodes.known(dependency.slot());
+            SortedSet<PackageName> without = Ways.without(node.without(), dependency);
+            if (place == null || !isInside(place.way(without))) {
+                return true;
+            }
+            for (FeatureName feature : dependency.features()) {
+                if (!isInside(place.feature(feature, without))) {
                     return true;
                 }
             }
+            return false;
         }
-        return false;
+
+        private boolean isInside(int id) {
+            return id != Place.NONE && inside.get(id);
+        }
     }
 }
