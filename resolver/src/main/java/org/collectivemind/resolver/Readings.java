@@ -2,20 +2,24 @@ package org.collectivemind.resolver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
 
 /** Counts through all sequences of choices, the first choice everywhere first. Mutable. */
-final class Readings {
+final class Readings implements Walk.Reading {
     private final List<Integer> taken = new ArrayList<>();
     private final List<Integer> options = new ArrayList<>();
     private int asked;
 
-    /** The next choice of the present sequence, {@code 0..count-1}. */
-    int pick(int count) {
+    @Override
+    public PackageDependency pick(Dependency dependency, SortedSet<PackageName> without, List<PackageDependency> met) {
         if (asked == taken.size()) {
             taken.add(0);
-            options.add(count);
+            options.add(met.size());
         }
-        return taken.get(asked++);
+        return met.get(taken.get(asked++));
     }
 
     /** Goes on to the next sequence; false where there is none. */

@@ -20,15 +20,21 @@ public final class Validator {
     /** What is wrong; empty for a valid selection. */
     public List<Violation> check(PackageSource source, Request request, Resolution resolution) {
         Selection selection = new Selection(source, request, resolution);
-        List<Violation> always = new ArrayList<>(new CandidateCheck(selection).violations());
-        always.addAll(new NeighbourCheck(selection).violations());
+        List<Violation> always = whateverIsTaken(selection);
         Readings readings = new Readings();
-        Walk first = new Walk(selection, readings);
-        Walk walk = first;
-        for (int i = 1; !walk.violations().isEmpty() && i < MOST_READINGS && readings.next(); i++) {
-            walk = new Walk(selection, readings);
+        List<Violation> first = new Walk(selection, readings).violations();
+        List<Violation> reached = first;
+        for (int i = 1; always.isEmpty() && !reached.isEmpty() && i < MOST_READINGS && readings.next(); i++) {
+            reached = new Walk(selection, readings).violations();
         }
-        always.addAll(walk.violations().isEmpty() ? walk.violations() : first.violations());
+        always.addAll(reached.isEmpty() ? reached : first);
         return always;
+    }
+
+    /** What is wrong with the candidates, each alone and all together, however they are reached. */
+    static List<Violation> whateverIsTaken(Selection selection) {
+        List<Violation> violations = new ArrayList<>(new CandidateCheck(selection).violations());
+        violations.addAll(new NeighbourCheck(selection).violations());
+        return violations;
     }
 }

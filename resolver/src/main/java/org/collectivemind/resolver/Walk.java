@@ -33,7 +33,7 @@ final class Walk {
     private static final PackageSlot PROJECT = PackageSlot.of(new PackageName("_", "project"));
     private final Selection selection;
     private final OptionCheck options;
-    private final Readings readings;
+    private final Reading reading;
     private final List<Violation> violations = new ArrayList<>();
     private final SortedMap<PackageSlot, Reached> reached = new TreeMap<>();
     private final Map<Question, Optional<PackageDependency>> taken = new HashMap<>();
@@ -52,10 +52,15 @@ final class Walk {
         final SortedSet<AttributeKey> wished = new TreeSet<>();
     }
 
-    Walk(Selection selection, Readings readings) {
+    /** Says which option is taken, of those the selection could mean. */
+    interface Reading {
+        PackageDependency pick(Dependency dependency, SortedSet<PackageName> without, List<PackageDependency> met);
+    }
+
+    Walk(Selection selection, Reading reading) {
         this.selection = selection;
         this.options = new OptionCheck(selection);
-        this.readings = readings;
+        this.reading = reading;
         TreeSet<PackageName> nothing = new TreeSet<>();
         for (Dependency root : selection.policy().amended(selection.request().roots())) {
             follow(root, nothing, Optional.empty());
@@ -107,7 +112,7 @@ final class Walk {
         if (all.isEmpty() || !allowed.isEmpty()) {
             Question question = new Question(dependency, without);
             if (!taken.containsKey(question)) {
-                taken.put(question, pick(allowed, from));
+                taken.put(question, pick(question, allowed, from));
             }
             taken.get(question)
                     .ifPresentOrElse(
@@ -117,14 +122,17 @@ final class Walk {
         }
     }
 
-    private Optional<PackageDependency> pick(List<OptionCheck.Option> allowed, Optional<PackageSlot> from) {
+    private Optional<PackageDependency> pick(
+            Question question, List<OptionCheck.Option> allowed, Optional<PackageSlot> from) {
         List<PackageDependency> met = allowed.stream()
                 .filter(options::isMet)
                 .map(OptionCheck.Option::dependency)
                 .filter(option -> from.isEmpty()
                         || selection.packages().get(from.get()).dependencies().contains(option.slot()))
                 .toList();
-        return met.isEmpty() ? Optional.empty() : Optional.of(met.get(met.size() == 1 ? 0 : readings.pick(met.size())));
+        return met.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reading.pick(question.dependency(), question.without(), met));
     }
 
     private void reach(PackageDependency dependency, SortedSet<PackageName> without, Optional<PackageSlot> from) {

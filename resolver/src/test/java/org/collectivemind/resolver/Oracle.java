@@ -17,7 +17,6 @@ import org.collectivemind.resolver.request.VersionEntry;
 /** Every selection there is, tried one by one. Only for universes of a handful of packages. */
 final class Oracle {
     private final Sample sample;
-    private final Validator validator = new Validator();
     private final Map<PackageSlot, Selected> chosen = new TreeMap<>();
     private final Map<OracleWalk.Question, PackageDependency> taken = new HashMap<>();
 
@@ -28,17 +27,19 @@ final class Oracle {
     /** Grows selections from the roots, so that only what is reached is ever chosen; empty if no selection is valid. */
     Optional<Resolution> solve() {
         OracleWalk walk = new OracleWalk(sample, chosen, taken);
-        if (walk.isWrong()) {
+        Selection selection = new Selection(sample, sample.request(), walk.resolution());
+        if (walk.isWrong() || !Validator.whateverIsTaken(selection).isEmpty()) {
             return Optional.empty();
         } else if (walk.question().isPresent()) {
             return take(walk.question().get(), walk.options());
         } else if (walk.missing().isPresent()) {
             return choose(walk.missing().get());
         }
-        Resolution resolution = walk.resolution();
-        return validator.check(sample, sample.request(), resolution).isEmpty()
-                ? Optional.of(resolution)
-                : Optional.empty();
+        List<Violation> violations = new Walk(
+                        selection,
+                        (dependency, without, met) -> taken.get(new OracleWalk.Question(dependency, without)))
+                .violations();
+        return violations.isEmpty() ? Optional.of(walk.resolution()) : Optional.empty();
     }
 
     private Optional<Resolution> take(OracleWalk.Question question, List<PackageDependency> options) {

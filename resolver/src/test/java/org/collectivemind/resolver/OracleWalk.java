@@ -25,6 +25,7 @@ import org.collectivemind.resolver.outcome.Selected;
 /** What a selection in the making reaches, up to the first thing nobody decided yet. */
 final class OracleWalk {
     private final Sample sample;
+    private final PolicyCheck policy;
     private final Map<PackageSlot, Selected> chosen;
     private final Map<Question, PackageDependency> taken;
     private final Set<Place> places = new LinkedHashSet<>();
@@ -45,7 +46,8 @@ final class OracleWalk {
         this.sample = sample;
         this.chosen = chosen;
         this.taken = taken;
-        sample.roots.forEach(root -> follow(root, new TreeSet<>(), Optional.empty()));
+        this.policy = new PolicyCheck(sample.request());
+        policy.amended(sample.roots).forEach(root -> follow(root, new TreeSet<>(), Optional.empty()));
         for (int i = 0; i < open.size(); i++) {
             step(open.get(i));
         }
@@ -65,7 +67,7 @@ final class OracleWalk {
                 .filter(relations.features()::containsKey)
                 .ifPresent(feature -> features.computeIfAbsent(place.slot(), key -> new TreeSet<>())
                         .add(feature));
-        needs.forEach(need -> follow(need, place.without(), Optional.of(place.slot())));
+        policy.amended(needs).forEach(need -> follow(need, place.without(), Optional.of(place.slot())));
     }
 
     private void follow(Dependency dependency, SortedSet<PackageName> without, Optional<PackageSlot> from) {

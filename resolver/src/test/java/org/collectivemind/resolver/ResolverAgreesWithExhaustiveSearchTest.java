@@ -2,6 +2,7 @@ package org.collectivemind.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.LongFunction;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -12,29 +13,42 @@ class ResolverAgreesWithExhaustiveSearchTest {
 
     @Test
     void solvesWhatHasASolutionAndNothingElse() {
-        int solved = 0;
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + UNIVERSES; seed++) {
-            Sample sample = RandomUniverse.of(seed);
-            Outcome outcome = guarded(sample, seed);
-            boolean hasSolution = new Oracle(sample).solve().isPresent();
-            assertThat(outcome instanceof Outcome.Solved).as("seed " + seed).isEqualTo(hasSolution);
-            solved += hasSolution ? 1 : 0;
-        }
-        assertThat(solved).as("both outcomes occur").isBetween(UNIVERSES / 10, UNIVERSES * 9 / 10);
+        agrees(UNIVERSES, RandomUniverse::of);
     }
 
     @Test
     void solvesUnderEveryPolicyWhatHasASolutionAndNothingElse() {
-        int solved = 0;
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + UNIVERSES; seed++) {
+        agrees(UNIVERSES, seed -> {
             Sample sample = RandomUniverse.of(seed);
             RandomPolicies.on(sample, seed);
+            return sample;
+        });
+    }
+
+    @Test
+    void solvesWithEveryRelationWhatHasASolutionAndNothingElse() {
+        agrees(UNIVERSES / 4, RandomRelations::of);
+    }
+
+    @Test
+    void solvesWithEveryRelationAndPolicyWhatHasASolutionAndNothingElse() {
+        agrees(UNIVERSES / 4, seed -> {
+            Sample sample = RandomRelations.of(seed);
+            RandomPolicies.on(sample, seed);
+            return sample;
+        });
+    }
+
+    private static void agrees(int universes, LongFunction<Sample> universe) {
+        int solved = 0;
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + universes; seed++) {
+            Sample sample = universe.apply(seed);
             Outcome outcome = guarded(sample, seed);
             boolean hasSolution = new Oracle(sample).solve().isPresent();
             assertThat(outcome instanceof Outcome.Solved).as("seed " + seed).isEqualTo(hasSolution);
             solved += hasSolution ? 1 : 0;
         }
-        assertThat(solved).as("both outcomes occur").isBetween(UNIVERSES / 10, UNIVERSES * 9 / 10);
+        assertThat(solved).as("both outcomes occur").isBetween(universes / 10, universes * 9 / 10);
     }
 
     private static Outcome guarded(Sample sample, long seed) {

@@ -51,8 +51,10 @@ final class Changes {
     private void against(Reasons reason) {
         if (reason instanceof Reasons.Depends depends && depends.id() == Problem.ROOT) {
             roots(depends.dependency().slot()).forEach(this::root);
+        } else if (reason instanceof Reasons.DependsOnAny depends && depends.id() == Problem.ROOT) {
+            request.roots().stream().filter(depends.dependency()::equals).forEach(this::root);
         } else if (reason instanceof Reasons.Excluded excluded) {
-            rejected(universe.node(excluded.id()).name(), excluded);
+            rejected(universe.candidatesOf(excluded.id()).orElseThrow().name(), excluded);
         } else if (reason instanceof Reasons.NotWished notWished) {
             notWished(notWished);
         }

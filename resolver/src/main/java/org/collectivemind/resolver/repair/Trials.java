@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.version.Version;
-import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.explain.Facts;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.PackageVersions;
@@ -69,11 +68,11 @@ final class Trials {
 
     private static SortedMap<PackageName, Version> versions(Universe universe, Problem.Assignment assignment) {
         SortedMap<PackageName, Version> versions = new TreeMap<>();
-        universe.reachable(assignment).chosen().forEach((id, position) -> {
-            Optional<Candidates> candidates = universe.candidatesOf(id);
-            candidates.ifPresent(known ->
-                    versions.put(universe.node(id).name(), known.get(position).version()));
-        });
+        universe.reachable(assignment)
+                .packages()
+                .forEach((slot, reached) -> versions.putIfAbsent(
+                        slot.name(),
+                        reached.candidates().get(reached.position()).version()));
         return versions;
     }
 }
