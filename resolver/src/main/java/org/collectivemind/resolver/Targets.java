@@ -71,8 +71,7 @@ final class Targets {
         }
         List<Resolution> resolutions = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            resolutions.add(
-                    Resolver.resolution(requests.get(i), joint.reachable(i, solver.assignment())));
+            resolutions.add(Resolver.resolution(requests.get(i), joint.reachable(i, solver.assignment())));
         }
         return new TargetsOutcome.Solved(resolutions, List.of());
     }

@@ -65,7 +65,7 @@ final class SampleText {
         return new Relations(dependencies, features, conflicts, constrains, provides, coherent);
     }
 
-    /** One of {@code a@^1.0[f,g]#k=v as b soft without x,y}, {@code capability c@>=1}, {@code tags t,u#k=v}; or several by {@code |}. */
+    /** One of {@code a[f,g]@^1.0#k=v as b soft without x,y}, {@code capability c@>=1}, {@code tags t,u#k=v}; or several by {@code |}. */
     static Dependency dependency(String text) {
         String[] options = text.split(" \\| ");
         return options.length == 1
@@ -82,12 +82,14 @@ final class SampleText {
             String[] parts = words[1].split("#", 2);
             return new TagDependency(new TreeSet<>(List.of(parts[0].split(","))), attributes(parts));
         }
-        PackageMatch match = match(words[0].replaceAll("\\[.*]", ""));
+        int end = words[0].matches("[^@#]*\\[.*") ? words[0].indexOf(']') : -1;
         SortedSet<FeatureName> features = new TreeSet<>();
-        if (words[0].contains("[")) {
-            String inside = words[0].substring(words[0].indexOf('[') + 1, words[0].indexOf(']'));
+        int start = words[0].indexOf('[');
+        if (end > 0) {
+            String inside = words[0].substring(start + 1, end);
             Arrays.stream(inside.split(",")).map(FeatureName::parse).forEach(features::add);
         }
+        PackageMatch match = match(end > 0 ? words[0].substring(0, start) + words[0].substring(end + 1) : words[0]);
         SortedSet<PackageName> exclusions = new TreeSet<>();
         Optional<Alias> alias = Optional.empty();
         PackageDependency.Strength strength = PackageDependency.Strength.HARD;

@@ -94,7 +94,8 @@ final class Demand {
     int best(Choices choices) {
         if (bestFirst == null && searches++ < SEARCHES) {
             int[] best = {choices.lowest()};
-            choices.forEach(position -> best[0] = candidates.rank(position) < candidates.rank(best[0]) ? position : best[0]);
+            choices.forEach(
+                    position -> best[0] = candidates.rank(position) < candidates.rank(best[0]) ? position : best[0]);
             return best[0];
         }
         for (int position : bestFirst()) {
@@ -127,7 +128,10 @@ final class Demand {
         if (candidates.isPreferred(position) != candidates.isPreferred(best)) {
             return candidates.isPreferred(position);
         }
-        int order = candidates.get(position).version().compareTo(candidates.get(best).version());
+        int order = candidates
+                .get(position)
+                .version()
+                .compareTo(candidates.get(best).version());
         if (order != 0) {
             return below ? order > 0 : order < 0;
         }

@@ -173,7 +173,8 @@ public final class JointUniverse implements Problem {
         if (candidates.isEmpty()) {
             return;
         }
-        Tie tie = ties.computeIfAbsent(targets.get(target).node(local).slot().orElseThrow(), slot -> tie(candidates.get()));
+        Tie tie = ties.computeIfAbsent(
+                targets.get(target).node(local).slot().orElseThrow(), slot -> tie(candidates.get()));
         int size = candidates.get().size();
         for (int index = 0; index < tie.versions().size(); index++) {
             Version version = tie.versions().get(index);

@@ -61,8 +61,7 @@ final class Order {
             }
         });
         settled[id] = taken ? decision.candidate() : NOTHING;
-        refusals.newlyFirst()
-                .ifPresent(name -> nodes.places(name).forEach(place -> changed(place, changed)));
+        refusals.newlyFirst().ifPresent(name -> nodes.places(name).forEach(place -> changed(place, changed)));
     }
 
     private static void changed(Place place, IntConsumer changed) {
@@ -192,7 +191,9 @@ final class Order {
         return holder != Place.NONE
                 && holder < assignment.size()
                 && assignment.isDecided(holder)
-                && !assignment.choices(holder).intersects(place.published().accepted().by(need).choices());
+                && !assignment
+                        .choices(holder)
+                        .intersects(place.published().accepted().by(need).choices());
     }
 
     /** Whether a soft package that was taken is asked to be higher by this decision; notes how high. */
