@@ -26,6 +26,8 @@ final class Commands {
         ALL.put("env", EnvCommand::new);
         ALL.put("tree", TreeCommand::new);
         ALL.put("why", WhyCommand::new);
+        ALL.put("why-not", WhyNotCommand::new);
+        ALL.put("outdated", OutdatedCommand::new);
         ALL.put("info", InfoCommand::new);
         ALL.put("search", SearchCommand::new);
         ALL.put("publish", PublishCommand::new);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Project;
+import org.collectivemind.format.name.Alias;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,7 +50,7 @@ final class InstallCommand extends ProjectCommand {
     /** The answer of {@code --json}. */
     record Json(
             boolean upToDate, String target, int packages, int installed, long fetchedBytes, List<Entry> environment) {
-        record Entry(String coordinate, String variant, String root) {}
+        record Entry(String coordinate, String alias, String variant, String root) {}
     }
 
     @Override
@@ -84,6 +85,7 @@ final class InstallCommand extends ProjectCommand {
                 report.environment().packages().stream()
                         .map(installed -> new Json.Entry(
                                 installed.coordinate().toString(),
+                                installed.alias().map(Alias::text).orElse(""),
                                 installed.variant().text(),
                                 installed.root().toString()))
                         .toList());

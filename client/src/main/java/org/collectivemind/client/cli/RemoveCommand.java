@@ -8,7 +8,6 @@ import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.manifest.ManifestEditor;
-import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.name.PackageSpec;
 import org.collectivemind.format.release.PackageDependency;
@@ -19,7 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "remove",
         header = "Remove dependencies from cm.yaml and from cm.lock.",
-        footer = {"", "Examples:", "  cm remove resnet50", "  cm remove org.mlcommons:resnet50"})
+        footer = {
+            "",
+            "Examples:",
+            "  cm remove resnet50",
+            "  cm remove org.mlcommons:resnet50",
+            "  cm remove 'resnet50 as old'"
+        })
 final class RemoveCommand extends ProjectCommand {
     @Parameters(
             arity = "1..*",
@@ -33,12 +38,12 @@ final class RemoveCommand extends ProjectCommand {
 
     @Override
     Result run(Project project, Wiring wiring) {
-        List<PackageName> known = project.projectManifest().dependencies().stream()
+        List<PackageSlot> known = project.projectManifest().dependencies().stream()
                 .flatMap(dependency -> dependency.packages().stream())
-                .map(PackageDependency::name)
+                .map(PackageDependency::slot)
                 .toList();
-        List<PackageName> removed = names.stream()
-                .map(name -> ProjectPackages.among(known, PackageSpec.parse(name), "cm.yaml"))
+        List<PackageSlot> removed = names.stream()
+                .map(name -> ProjectPackages.placeAmong(known, PackageSpec.parse(name), "cm.yaml"))
                 .toList();
         LockReport report = new ManifestEdit(project)
                 .run(
@@ -46,17 +51,17 @@ final class RemoveCommand extends ProjectCommand {
                         manifest -> solving(project, manifest, wiring),
                         ThisTime.NOTHING);
         List<String> text = new ArrayList<>();
-        removed.forEach(name -> text.add("removed " + name));
+        removed.forEach(slot -> text.add("removed " + slot));
         text.addAll(LockText.lines(report, "locked"));
         LockText.divergences(report, false).forEach(output()::note);
         return new Result(text, LockText.Json.of(report, true));
     }
 
-    private static String without(String text, Project project, List<PackageName> removed) {
+    private static String without(String text, Project project, List<PackageSlot> removed) {
         String edited = text;
-        for (PackageName name : removed) {
+        for (PackageSlot slot : removed) {
             edited = ManifestEditor.removeDependency(
-                    edited, project.manifestPath().toString(), PackageSlot.of(name));
+                    edited, project.manifestPath().toString(), slot);
         }
         return edited;
     }

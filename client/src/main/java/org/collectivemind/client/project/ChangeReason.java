@@ -28,8 +28,12 @@ public record ChangeReason(Code code, String text) {
         DOES_NOT_RUN,
         /** Another target has this version, and targets share versions. */
         FOLLOWS,
-        /** Everything was free to move. */
+        /** Everything was free to move, and this is the newest that fits. */
         NEWEST,
+        /** Likewise, and lower versions come first, or something else became newer. */
+        LOWEST,
+        /** Likewise, and another variant of the version is better. */
+        BEST,
         /** None of the above alone, but all together. */
         NO_LONGER_FITS;
 

@@ -1,5 +1,6 @@
 package org.collectivemind.client.project;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import org.collectivemind.client.project.Edges.Edge;
 import org.collectivemind.client.project.Selection.Pick;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.ResolutionMode;
 import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.manifest.Unify;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.request.VariantEntry;
@@ -88,12 +91,27 @@ final class ChangeReasons {
         }
         return obstacles(target)
                 .to(slot, entry.get(), List.of(variant.get()))
+                .or(() -> tooNew(entry.get()))
                 .or(() -> follows(slot, target, now.version()))
+                .or(() -> unified(slot, target, entry.get()))
                 .or(() -> entry.get()
                         .yanked()
                         .filter(why -> freedom.everything())
                         .map(why -> new ChangeReason(Code.YANKED, old.version() + " was yanked (" + why + ")")))
                 .orElseGet(() -> entangled(old, now));
+    }
+
+    /** What is locked may be newer than the cutoff; what is free to move may not. */
+    private Optional<ChangeReason> tooNew(VersionEntry entry) {
+        Optional<Instant> cutoff = question.rules().cutoff().filter(any -> freedom.everything());
+        return cutoff.filter(limit ->
+                        entry.published().map(moment -> moment.isAfter(limit)).orElse(true))
+                .map(limit -> new ChangeReason(
+                        Code.POLICY,
+                        entry.version()
+                                + (entry.published().isPresent()
+                                        ? " was published after " + limit
+                                        : " has no known date")));
     }
 
     private Obstacles obstacles(TargetName target) {
@@ -122,11 +140,32 @@ final class ChangeReasons {
                 .map(earlier -> new ChangeReason(Code.FOLLOWS, "target `" + earlier + "` has " + now));
     }
 
+    /** Where all targets must have one version, another one may not take it. */
+    private Optional<ChangeReason> unified(PackageSlot slot, TargetName target, VersionEntry entry) {
+        return question.manifest().targets().stream()
+                .filter(other -> question.manifest().policy().unify() == Unify.REQUIRE)
+                .map(TargetDeclaration::name)
+                .filter(other -> !other.equals(target))
+                .flatMap(other -> obstacles(other).to(slot, entry, entry.variants()).stream())
+                .findFirst()
+                .map(reason ->
+                        new ChangeReason(Code.FOLLOWS, "all targets are to have one version, and " + reason.text()));
+    }
+
     private ChangeReason entangled(Pick old, Pick now) {
-        if (freedom.everything() && old.version().compareTo(now.version()) <= 0) {
-            boolean newer = !old.version().equals(now.version());
-            return new ChangeReason(Code.NEWEST, newer ? "it is the newest that fits" : "it is the best that fits");
+        if (!freedom.everything()) {
+            return new ChangeReason(Code.NO_LONGER_FITS, old + " no longer fits with the rest");
         }
-        return new ChangeReason(Code.NO_LONGER_FITS, old + " no longer fits with the rest");
+        int order = now.version().compareTo(old.version());
+        if (order == 0) {
+            return new ChangeReason(Code.BEST, "it is the best that fits");
+        }
+        return order > 0
+                ? new ChangeReason(Code.NEWEST, "it is the newest that fits")
+                : new ChangeReason(
+                        Code.LOWEST,
+                        question.rules().resolution() == ResolutionMode.HIGHEST
+                                ? old + " does not fit with the rest"
+                                : "it is the lowest that fits");
     }
 }

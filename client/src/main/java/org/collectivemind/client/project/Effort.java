@@ -25,9 +25,9 @@ public final class Effort {
     public record Total(int searches, int targets, int packages, long decisions, long conflicts, long milliseconds) {}
 
     /** Has a resolver do something, and notes what it took. */
-    TargetsOutcome of(Function<Resolver, TargetsOutcome> question) {
+    TargetsOutcome of(Resolver resolver, Function<Resolver, TargetsOutcome> question) {
         long before = System.nanoTime();
-        TargetsOutcome outcome = question.apply(new Resolver().watchedBy(this::add));
+        TargetsOutcome outcome = question.apply(resolver.watchedBy(this::add));
         nanoseconds += System.nanoTime() - before;
         targets = outcome instanceof TargetsOutcome.Solved solved
                 ? solved.resolutions().size()

@@ -14,11 +14,13 @@ import java.util.TreeMap;
 import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code cm install} laid out for a project, and what it gives to a process: the exports of its packages, those of dependents
- * in front of and over those of their dependencies.
+ * in front of and over those of their dependencies. A package under an alias gives {@code ALIAS_NAME} and {@code alias-command} where
+ * it would give {@code NAME} and {@code command}.
  *
  * @param lock digest of the bytes of the lock it was made from
  * @param packages dependents before their dependencies
@@ -34,30 +36,30 @@ public record Environment(Digest lock, TargetName target, List<InstalledPackage>
     }
 
     /** A command some package offers. */
-    public record Command(PackageName from, String line) {}
+    public record Command(PackageSlot from, String line) {}
 
     /** The packages in an order in which each stands before what it depends on; cycles are cut where they close. */
     private static List<InstalledPackage> dependentsFirst(List<InstalledPackage> packages) {
-        SortedMap<PackageName, InstalledPackage> byName = new TreeMap<>();
-        packages.forEach(installed -> byName.put(installed.name(), installed));
+        SortedMap<PackageSlot, InstalledPackage> bySlot = new TreeMap<>();
+        packages.forEach(installed -> bySlot.put(installed.slot(), installed));
         List<InstalledPackage> dependenciesFirst = new ArrayList<>();
-        Set<PackageName> seen = new LinkedHashSet<>();
-        byName.values().forEach(installed -> visit(installed, byName, seen, dependenciesFirst));
+        Set<PackageSlot> seen = new LinkedHashSet<>();
+        bySlot.values().forEach(installed -> visit(installed, bySlot, seen, dependenciesFirst));
         java.util.Collections.reverse(dependenciesFirst);
         return List.copyOf(dependenciesFirst);
     }
 
     private static void visit(
             InstalledPackage installed,
-            Map<PackageName, InstalledPackage> byName,
-            Set<PackageName> seen,
+            Map<PackageSlot, InstalledPackage> bySlot,
+            Set<PackageSlot> seen,
             List<InstalledPackage> out) {
-        if (!seen.add(installed.name())) {
+        if (!seen.add(installed.slot())) {
             return;
         }
-        for (PackageName dependency : installed.dependencies()) {
-            if (byName.containsKey(dependency)) {
-                visit(byName.get(dependency), byName, seen, out);
+        for (PackageSlot dependency : installed.dependencies()) {
+            if (bySlot.containsKey(dependency)) {
+                visit(bySlot.get(dependency), bySlot, seen, out);
             }
         }
         out.add(installed);
@@ -73,44 +75,76 @@ public record Environment(Digest lock, TargetName target, List<InstalledPackage>
         Map<String, InstalledPackage> setBy = new LinkedHashMap<>();
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (InstalledPackage installed : packages) {
-            installed.exports().env().forEach((name, template) -> {
+            installed.exports().env().forEach((plain, template) -> {
+                String name = installed.variable(plain);
                 String value = expanded(template, installed.root());
                 InstalledPackage winner = setBy.putIfAbsent(name, installed);
                 if (winner == null) {
                     variables.put(name, value);
-                } else if (!variables.get(name).equals(value) && !dependsOn(winner, installed.name())) {
-                    throw new ConflictingExports(name, winner.name(), installed.name());
+                } else if (!variables.get(name).equals(value) && !dependsOn(winner, installed.slot())) {
+                    throw new ConflictingExports(name, winner.slot(), installed.slot());
                 }
             });
-            installed.exports().path().forEach(entry -> append(lists, "PATH", installed.root(), entry));
-            installed
-                    .exports()
-                    .prepend()
-                    .forEach((name, entries) -> entries.forEach(entry -> append(lists, name, installed.root(), entry)));
+            lists(installed)
+                    .forEach(
+                            (name, entries) -> lists.computeIfAbsent(installed.variable(name), key -> new ArrayList<>())
+                                    .addAll(entries));
         }
-        lists.forEach((name, entries) -> {
-            List<String> all = new ArrayList<>(new LinkedHashSet<>(entries));
-            Optional.ofNullable(inherited.get(name))
-                    .filter(value -> !value.isEmpty())
-                    .ifPresent(all::add);
-            variables.put(name, String.join(File.pathSeparator, all));
-        });
+        lists.forEach((name, entries) -> variables.put(name, joined(entries, inherited.get(name))));
         return variables;
     }
 
-    private static void append(Map<String, List<String>> lists, String name, Path root, EntryPath entry) {
-        lists.computeIfAbsent(name, key -> new ArrayList<>())
-                .add(entry.under(root).toString());
+    /** The directories a package puts in front of the variables that are lists, {@code PATH} among them. */
+    private static Map<String, List<String>> lists(InstalledPackage installed) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        append(lists, installed, "PATH", installed.exports().path());
+        installed.exports().prepend().forEach((name, entries) -> append(lists, installed, name, entries));
+        return lists;
     }
 
-    private boolean dependsOn(InstalledPackage dependent, PackageName name) {
-        Set<PackageName> reached = new LinkedHashSet<>(dependent.dependencies());
+    private static String joined(List<String> entries, @Nullable String inherited) {
+        List<String> all = new ArrayList<>(new LinkedHashSet<>(entries));
+        if (inherited != null && !inherited.isEmpty()) {
+            all.add(inherited);
+        }
+        return String.join(File.pathSeparator, all);
+    }
+
+    /**
+     * The variables as a package under an alias should see them while one of its commands runs: with what it gives under plain names
+     * too, over and in front of the rest. For any other package, those of everybody.
+     */
+    public SortedMap<String, String> variablesFor(PackageSlot slot, Map<String, String> inherited) {
+        SortedMap<String, String> variables = variables(inherited);
+        packages.stream()
+                .filter(installed ->
+                        installed.slot().equals(slot) && slot.alias().isPresent())
+                .forEach(installed -> {
+                    installed
+                            .exports()
+                            .env()
+                            .forEach((name, template) -> variables.put(name, expanded(template, installed.root())));
+                    lists(installed)
+                            .forEach((name, entries) -> variables.put(
+                                    name, joined(entries, variables.getOrDefault(name, inherited.get(name)))));
+                });
+        return variables;
+    }
+
+    private static void append(
+            Map<String, List<String>> lists, InstalledPackage installed, String name, List<EntryPath> entries) {
+        entries.forEach(entry -> lists.computeIfAbsent(name, key -> new ArrayList<>())
+                .add(entry.under(installed.root()).toString()));
+    }
+
+    private boolean dependsOn(InstalledPackage dependent, PackageSlot slot) {
+        Set<PackageSlot> reached = new LinkedHashSet<>(dependent.dependencies());
         for (InstalledPackage installed : packages) {
-            if (reached.contains(installed.name())) {
+            if (reached.contains(installed.slot())) {
                 reached.addAll(installed.dependencies());
             }
         }
-        return reached.contains(name);
+        return reached.contains(slot);
     }
 
     /** The commands packages offer, with {@code {root}} replaced; of two with one name the dependent's. */
@@ -121,7 +155,7 @@ public record Environment(Digest lock, TargetName target, List<InstalledPackage>
                     .exports()
                     .commands()
                     .forEach((name, line) -> commands.putIfAbsent(
-                            name, new Command(installed.name(), expanded(line, installed.root()))));
+                            installed.command(name), new Command(installed.slot(), expanded(line, installed.root()))));
         }
         return commands;
     }

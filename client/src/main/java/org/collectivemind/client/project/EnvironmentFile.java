@@ -22,7 +22,7 @@ import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Coordinate;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.VersionScheme;
@@ -36,7 +36,7 @@ import org.collectivemind.format.version.VersionScheme;
 record EnvironmentFile(String machine, Environment environment) {
     static final String NAME = "environment.json";
 
-    private static final JsonFormat FORMAT = new JsonFormat("cm-environment", 1);
+    private static final JsonFormat FORMAT = new JsonFormat("cm-environment", 2);
     private static final JsonMember<String> MACHINE = JsonMember.required("machine", JsonReader::text);
     private static final JsonMember<Digest> LOCK = JsonMember.required("lock", json -> json.text(Digest::parse));
     private static final JsonMember<TargetName> TARGET =
@@ -46,16 +46,16 @@ record EnvironmentFile(String machine, Environment environment) {
     private static final JsonShape SHAPE =
             JsonShape.of(MACHINE, LOCK, TARGET, PACKAGES).inFormat(FORMAT);
 
-    private static final JsonMember<PackageName> PACKAGE =
-            JsonMember.required("package", json -> json.text(PackageName::parse));
+    private static final JsonMember<PackageSlot> PACKAGE =
+            JsonMember.required("package", json -> json.text(PackageSlot::parse));
     private static final JsonMember<String> VERSION = JsonMember.required("version", JsonReader::text);
     private static final JsonMember<VersionScheme> SCHEME =
             JsonMember.required("scheme", json -> json.text(VersionScheme::ofId));
     private static final JsonMember<VariantId> VARIANT =
             JsonMember.required("variant", json -> json.text(VariantId::parse));
     private static final JsonMember<Path> ROOT = JsonMember.required("root", json -> json.text(Path::of));
-    private static final JsonMember<List<PackageName>> DEPENDENCIES =
-            JsonMember.required("dependencies", json -> json.list(() -> json.text(PackageName::parse)));
+    private static final JsonMember<List<PackageSlot>> DEPENDENCIES =
+            JsonMember.required("dependencies", json -> json.list(() -> json.text(PackageSlot::parse)));
     private static final JsonMember<SortedMap<String, String>> ENV = words("env");
     private static final JsonMember<SortedMap<String, List<EntryPath>>> PREPEND = JsonMember.required(
             "prepend", json -> json.map(name -> name, () -> json.list(() -> json.text(EntryPath::parse))));
@@ -90,7 +90,9 @@ record EnvironmentFile(String machine, Environment environment) {
         return json.object(
                 ENTRY,
                 object -> new InstalledPackage(
-                        new Coordinate(object.get(PACKAGE), object.get(SCHEME).parse(object.get(VERSION))),
+                        new Coordinate(
+                                object.get(PACKAGE).name(), object.get(SCHEME).parse(object.get(VERSION))),
+                        object.get(PACKAGE).alias(),
                         object.get(VARIANT),
                         object.get(ROOT),
                         object.get(DEPENDENCIES),
@@ -112,13 +114,13 @@ record EnvironmentFile(String machine, Environment environment) {
     private static void write(CanonicalJson json, InstalledPackage installed) {
         Exports exports = installed.exports();
         json.object(BLOCK, () -> {
-            json.key(PACKAGE.key()).value(installed.name().toString());
+            json.key(PACKAGE.key()).value(installed.slot().toString());
             json.key(VERSION.key()).value(installed.coordinate().version().text());
             json.key(SCHEME.key())
                     .value(installed.coordinate().version().scheme().id());
             json.key(VARIANT.key()).value(installed.variant().text());
             json.key(ROOT.key()).value(installed.root().toString());
-            json.key(DEPENDENCIES.key()).array(LINE, installed.dependencies(), name -> json.value(name.toString()));
+            json.key(DEPENDENCIES.key()).array(LINE, installed.dependencies(), slot -> json.value(slot.toString()));
             json.key(ENV.key()).map(LINE, exports.env(), json::value);
             json.key(PREPEND.key())
                     .map(

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.collectivemind.format.name.PackageSlot;
 
 /**
- * {@code .cm/packages/<group>/<name>}: a link to each installed package's files in the store, for people and editors. Only a
+ * {@code .cm/packages/<group>/<name>}, with {@code @<alias>} behind the name where there is one: a link to each installed package's files in the store, for people and editors. Only a
  * convenience: where the system has no links there is none, and nothing else needs them.
  */
 final class EnvironmentLinks {
@@ -23,8 +24,10 @@ final class EnvironmentLinks {
             Files.createDirectories(fresh);
             Files.writeString(project.environmentPath().resolve(".gitignore"), "*\n");
             for (InstalledPackage installed : environment.packages()) {
-                Path link = fresh.resolve(installed.name().group())
-                        .resolve(installed.name().name());
+                PackageSlot slot = installed.slot();
+                Path link = fresh.resolve(slot.name().group())
+                        .resolve(slot.name().name()
+                                + slot.alias().map(alias -> "@" + alias).orElse(""));
                 Files.createDirectories(link.getParent());
                 try {
                     Files.createSymbolicLink(link, installed.root());

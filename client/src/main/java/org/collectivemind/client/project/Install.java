@@ -21,7 +21,6 @@ import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.lock.LockfileCodec;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Platform;
 
 /**
@@ -112,12 +111,10 @@ public final class Install {
                 installed += view.reused() ? 0 : 1;
                 packages.add(new InstalledPackage(
                         locked.coordinate(),
+                        locked.alias(),
                         variant.id(),
                         view.directory(),
-                        variant.dependencies().stream()
-                                .map(PackageSlot::name)
-                                .distinct()
-                                .toList(),
+                        variant.dependencies(),
                         variant.exports()));
             }
         }

@@ -2,24 +2,49 @@ package org.collectivemind.client.project;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.VariantId;
 
 /**
- * A package in an environment.
+ * A package in an environment. What one gives that is there under an alias has the alias in its name, so that it does not get in the
+ * way of the same package without.
  *
  * @param root where its files lie
- * @param dependencies names of the installed packages it depends on
+ * @param dependencies places of the installed packages it depends on
  */
 public record InstalledPackage(
-        Coordinate coordinate, VariantId variant, Path root, List<PackageName> dependencies, Exports exports) {
+        Coordinate coordinate,
+        Optional<Alias> alias,
+        VariantId variant,
+        Path root,
+        List<PackageSlot> dependencies,
+        Exports exports) {
     public InstalledPackage {
         dependencies = List.copyOf(dependencies);
     }
 
-    public PackageName name() {
-        return coordinate.name();
+    public PackageSlot slot() {
+        return new PackageSlot(coordinate.name(), alias);
+    }
+
+    /** {@code OLD_} before a variable's name under the alias {@code old}. A variable does not begin with a digit. */
+    String variable(String name) {
+        return alias.map(given -> given.text()
+                                .toUpperCase(Locale.ROOT)
+                                .replace('-', '_')
+                                .replace('.', '_'))
+                        .map(prefix -> (Character.isDigit(prefix.charAt(0)) ? "_" : "") + prefix + "_")
+                        .orElse("")
+                + name;
+    }
+
+    /** {@code old-} before a command's name. */
+    String command(String name) {
+        return alias.map(given -> given + "-").orElse("") + name;
     }
 }

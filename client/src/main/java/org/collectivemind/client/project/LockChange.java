@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.collectivemind.format.lock.LockedPackage;
 import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
 
 /**
@@ -40,15 +41,25 @@ public record LockChange(PackageSlot slot, Optional<String> before, Optional<Str
     }
 
     private static SortedMap<PackageSlot, String> summary(Lockfile lock) {
+        SortedMap<PackageSlot, List<LockedPackage>> bySlot = new TreeMap<>();
+        lock.packages()
+                .forEach(locked -> bySlot.computeIfAbsent(locked.slot(), slot -> new ArrayList<>())
+                        .add(locked));
         SortedMap<PackageSlot, String> summary = new TreeMap<>();
-        for (LockedPackage locked : lock.packages()) {
-            String variants = locked.variants().stream()
-                    .map(variant -> variant.id().text())
-                    .collect(Collectors.joining(", "));
-            String text = locked.coordinate().version() + (variants.equals("default") ? "" : " (" + variants + ")");
-            summary.merge(locked.slot(), text, (first, second) -> first + ", " + second);
-        }
+        bySlot.forEach((slot, entries) -> summary.put(
+                slot,
+                entries.stream().map(entry -> text(entry, entries.size() > 1)).collect(Collectors.joining(", "))));
         return summary;
+    }
+
+    /** {@code 1.0 (cuda, metal)}; where targets have different versions, {@code 1.0 (metal) for mac}. */
+    private static String text(LockedPackage locked, boolean diverges) {
+        String variants =
+                locked.variants().stream().map(variant -> variant.id().text()).collect(Collectors.joining(", "));
+        String targets = locked.select().keySet().stream().map(TargetName::text).collect(Collectors.joining(" and "));
+        return locked.coordinate().version()
+                + (variants.equals("default") ? "" : " (" + variants + ")")
+                + (diverges ? " for " + targets : "");
     }
 
     /** {@code ~ group:name 1.0 -> 1.1 because …}; no reason where {@code cm.yaml} itself names what is new. */

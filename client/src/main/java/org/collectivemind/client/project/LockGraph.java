@@ -32,19 +32,6 @@ public final class LockGraph {
         return roots;
     }
 
-    boolean has(PackageSlot slot) {
-        return packages.containsKey(slot);
-    }
-
-    /** What is locked in a place that this target has. */
-    LockedPackage locked(PackageSlot slot) {
-        return packages.get(slot);
-    }
-
-    LockedVariant variant(PackageSlot slot) {
-        return packages.get(slot).variant(target).orElseThrow();
-    }
-
     /** {@code group:name version (variant)}. */
     public String label(PackageSlot slot) {
         LockedPackage held = packages.get(slot);

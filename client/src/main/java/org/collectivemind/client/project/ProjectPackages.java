@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.NearestKey;
+import org.collectivemind.format.lock.LockedPackage;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.name.PackageSpec;
 
 /** Finds which package a user means by a name whose group may be left out. */
@@ -22,6 +24,33 @@ public final class ProjectPackages {
                 .distinct()
                 .toList();
         return among(names, spec, "cm.lock");
+    }
+
+    /** A package of the project's lock in its place: under the alias that is typed, or under its only one. */
+    public static PackageSlot placeInLock(Project project, PackageSpec spec) {
+        Lockfile lock = project.lock().orElseThrow(() -> new NoLock(project.directory()));
+        return placeAmong(lock.packages().stream().map(LockedPackage::slot).toList(), spec, "cm.lock");
+    }
+
+    /** Likewise of others. @param place where {@code known} are, for messages */
+    public static PackageSlot placeAmong(Collection<PackageSlot> known, PackageSpec spec, String place) {
+        PackageName name =
+                among(known.stream().map(PackageSlot::name).distinct().toList(), spec, place);
+        List<PackageSlot> places = known.stream()
+                .filter(slot -> slot.name().equals(name))
+                .distinct()
+                .toList();
+        PackageSlot typed = new PackageSlot(name, spec.alias());
+        if (places.contains(typed)) {
+            return typed;
+        } else if (spec.alias().isEmpty() && places.size() == 1) {
+            return places.get(0);
+        }
+        throw new NotThere(
+                typed.toString(),
+                place,
+                List.of("there is "
+                        + places.stream().map(there -> "`" + there + "`").collect(Collectors.joining(", "))));
     }
 
     /** @param place where {@code known} are, for messages */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.PackageMatch;
+import org.collectivemind.resolver.Resolver;
 import org.collectivemind.resolver.outcome.TargetsOutcome;
 import org.collectivemind.resolver.request.Preferences;
 import org.collectivemind.resolver.request.Preferences.Locked;
@@ -83,18 +85,34 @@ record Question(
         return all;
     }
 
+    /** The same for one of the targets alone. */
+    Question only(TargetName target) {
+        ProjectManifest single = new ProjectManifest(
+                manifest.name(),
+                manifest.registries(),
+                manifest.targets().stream()
+                        .filter(declared -> declared.name().equals(target))
+                        .toList(),
+                manifest.dependencies(),
+                manifest.policy(),
+                manifest.scripts());
+        return new Question(single, platforms, rules, besides, effort);
+    }
+
     /**
-     * What the resolver says for all targets together.
+     * What the resolver says for all targets together, with what would help where there is no answer.
      *
      * @param kept what the lock has for a target and should keep
      */
     TargetsOutcome outcome(Registries registries, Function<TargetName, SortedMap<PackageSlot, Locked>> kept) {
-        List<Request> requests = manifest.targets().stream()
-                .map(TargetDeclaration::name)
-                .map(target -> request(target, kept.apply(target)))
-                .toList();
-        return effort.of(resolver ->
-                resolver.resolveAll(registries, requests, manifest.policy().unify()));
+        return outcome(new Resolver(), registries, kept);
+    }
+
+    /** The answer, if there is one. */
+    Optional<Answer> possible(Registries registries, Function<TargetName, SortedMap<PackageSlot, Locked>> kept) {
+        return outcome(Resolver.withoutRepairs(), registries, kept) instanceof TargetsOutcome.Solved solved
+                ? Optional.of(Answer.of(solved))
+                : Optional.empty();
     }
 
     /** @throws Unsatisfiable for the first target that has no answer, or none that agrees with those before it */
@@ -104,6 +122,18 @@ record Question(
             throw new Unsatisfiable(new TargetName(unsatisfiable.target()), unsatisfiable.explanation());
         }
         return Answer.of((TargetsOutcome.Solved) outcome);
+    }
+
+    private TargetsOutcome outcome(
+            Resolver resolver, Registries registries, Function<TargetName, SortedMap<PackageSlot, Locked>> kept) {
+        List<Request> requests = manifest.targets().stream()
+                .map(TargetDeclaration::name)
+                .map(target -> request(target, kept.apply(target)))
+                .toList();
+        return effort.of(
+                resolver,
+                watched -> watched.resolveAll(
+                        registries, requests, manifest.policy().unify()));
     }
 
     private Request request(TargetName target, SortedMap<PackageSlot, Locked> kept) {

@@ -1,19 +1,25 @@
 package org.collectivemind.client.project;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.lock.LockfileCodec;
 import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.platform.Platform;
 
 /**
@@ -32,6 +38,31 @@ public record Solving(
         Effort effort) {
     public Solving {
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
+    }
+
+    /** For the machine of a platform file and no target of the manifest. */
+    public Solving onlyOn(Path platformFile) {
+        Platform machine = TargetPlatforms.read(platformFile);
+        TargetName name = new TargetName(machine.name());
+        TargetDeclaration target =
+                new TargetDeclaration(name, new TargetDeclaration.Source.PlatformFile(platformFile.toString()));
+        ProjectManifest on = new ProjectManifest(
+                manifest.name(),
+                manifest.registries(),
+                List.of(target),
+                manifest.dependencies(),
+                manifest.policy(),
+                manifest.scripts());
+        return new Solving(project, on, registries, new TreeMap<>(Map.of(name, machine)), clock, effort);
+    }
+
+    /** Every package the lock has or a registry lists. */
+    public List<PackageName> known() {
+        Set<PackageName> known = new TreeSet<>(registries.packages());
+        project.lockToKeep()
+                .ifPresent(lock -> lock.packages()
+                        .forEach(held -> known.add(held.coordinate().name())));
+        return List.copyOf(known);
     }
 
     /** @param previous the lock whose choices are kept */

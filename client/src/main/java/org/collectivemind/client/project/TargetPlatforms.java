@@ -36,7 +36,10 @@ public final class TargetPlatforms {
     }
 
     static Platform read(Project project, TargetDeclaration.Source.PlatformFile file) {
-        Path path = project.directory().resolve(file.path());
+        return read(project.directory().resolve(file.path()));
+    }
+
+    static Platform read(Path path) {
         try {
             return PlatformFile.read(Files.readString(path), path.toString());
         } catch (IOException unreadable) {

@@ -9,7 +9,7 @@ import org.collectivemind.format.manifest.TargetName;
 
 /** The lock has no target of that name. */
 public final class UnknownTarget extends CmException {
-    UnknownTarget(TargetName wanted, Lockfile lock) {
+    public UnknownTarget(TargetName wanted, Lockfile lock) {
         super(
                 ExitCode.USAGE,
                 "the lock has no target `" + wanted + "`",

@@ -1,5 +1,6 @@
 package org.collectivemind.client.project;
 
+import java.util.Set;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.manifest.TargetName;
@@ -18,6 +19,15 @@ public final class Unsatisfiable extends CmException {
                 explanation.advice());
         this.target = target;
         this.explanation = explanation;
+    }
+
+    /** The same without repairs that change what was only said on the command line. */
+    Unsatisfiable without(Set<String> typed) {
+        return new Unsatisfiable(
+                target,
+                explanation.with(explanation.repairs().stream()
+                        .filter(repair -> repair.edits().stream().noneMatch(edit -> typed.contains(edit.from())))
+                        .toList()));
     }
 
     public TargetName target() {

@@ -19,7 +19,6 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
-import org.collectivemind.resolver.outcome.TargetsOutcome;
 import org.collectivemind.resolver.request.Preferences.Locked;
 import org.collectivemind.resolver.request.VersionEntry;
 
@@ -64,11 +63,23 @@ public final class Update {
         Question question = solving.question(options.thisTime(), previous)
                 .and(targets, new Besides(List.of(), List.copyOf(options.named().values())));
         Function<TargetName, SortedMap<PackageSlot, Locked>> kept = Kept.of(previous, freedom);
-        Answer answer = question.answer(solving.registries(), kept);
+        Answer answer = answer(question, options, kept);
         if (question.rules().resolution() == ResolutionMode.HIGHEST) {
             answer = raised(question, answer, freedom.names(), kept);
         }
         return solving.report(question, answer, freedom);
+    }
+
+    /** What was typed is asked as a constraint of the policy is, which is how an explanation calls it: no advice about it. */
+    private Answer answer(
+            Question question, Options options, Function<TargetName, SortedMap<PackageSlot, Locked>> kept) {
+        try {
+            return question.answer(solving.registries(), kept);
+        } catch (Unsatisfiable failure) {
+            Set<String> typed = new TreeSet<>();
+            options.named().values().forEach(match -> typed.add(match.toString()));
+            throw failure.without(typed);
+        }
     }
 
     /**
@@ -77,21 +88,21 @@ public final class Update {
      */
     private Answer raised(
             Question first,
-            Answer found,
+            Answer start,
             Set<PackageName> names,
             Function<TargetName, SortedMap<PackageSlot, Locked>> kept) {
         Question question = first;
-        Answer best = found;
+        Answer best = start;
         for (PackageName name : names) {
-            for (TargetName target : found.resolutions().keySet()) {
+            for (TargetName target : start.resolutions().keySet()) {
                 Optional<Version> reached = reached(best, target, name);
                 while (reached.isPresent() && newerThan(reached.get(), name)) {
                     Question higher = question.and(Set.of(target), match(name, ">" + reached.get()));
-                    TargetsOutcome outcome = higher.outcome(solving.registries(), kept);
-                    if (!(outcome instanceof TargetsOutcome.Solved solved)) {
+                    Optional<Answer> found = higher.possible(solving.registries(), kept);
+                    if (found.isEmpty()) {
                         break;
                     }
-                    best = Answer.of(solved);
+                    best = found.get();
                     reached = reached(best, target, name);
                 }
                 if (reached.isPresent()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.client.project.Environment;
+import org.jspecify.annotations.Nullable;
 
 /** {@code cm run}: starts one program in an environment and waits for it. Its exit code is ours. */
 public final class Run {
@@ -42,7 +43,7 @@ public final class Run {
     /** @return the program's exit code; 128 + n where signal n ended it */
     public int run(String name, List<String> arguments) {
         Map<String, String> variables = new HashMap<>(inherited);
-        variables.putAll(environment.variables(inherited));
+        variables.putAll(variables(name));
         List<String> words = new ArrayList<>(words(name));
         words.addAll(arguments);
         Path program = ProgramPath.find(words.get(0), variables.getOrDefault("PATH", ""), directory)
@@ -52,6 +53,12 @@ public final class Run {
         builder.environment().clear();
         builder.environment().putAll(variables);
         return waitFor(start(builder, name));
+    }
+
+    private SortedMap<String, String> variables(String name) {
+        Environment.@Nullable Command command =
+                scripts.containsKey(name) ? null : environment.commands().get(name);
+        return command == null ? environment.variables(inherited) : environment.variablesFor(command.from(), inherited);
     }
 
     private List<String> words(String name) {

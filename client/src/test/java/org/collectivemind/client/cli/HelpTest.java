@@ -26,6 +26,8 @@ class HelpTest {
                 "env",
                 "tree",
                 "why",
+                "why-not",
+                "outdated",
                 "info",
                 "search",
                 "publish",

@@ -30,7 +30,7 @@ import org.collectivemind.client.transfer.TransferPolicy;
  * other. What happens is written down and compared with a golden file.
  */
 final class Session {
-    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
     private static final TransferPolicy IMPATIENT = new TransferPolicy(
             false,
@@ -102,6 +102,12 @@ final class Session {
 
     Path file(String path) {
         return directory.resolve(path);
+    }
+
+    /** Time passes, or goes back. */
+    Session at(String moment) {
+        now = Instant.parse(moment);
+        return this;
     }
 
     Session on(Probe other) {
@@ -213,7 +219,7 @@ final class Session {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 IMPATIENT);
         int exitCode = Main.run(words, context);
         String complaint = err.toString(StandardCharsets.UTF_8);

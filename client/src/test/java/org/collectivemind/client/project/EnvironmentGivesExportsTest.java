@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
-import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.VersionScheme;
@@ -30,10 +32,11 @@ class EnvironmentGivesExportsTest {
     private static InstalledPackage installed(String name, Exports exports, String... dependencies) {
         return new InstalledPackage(
                 Coordinate.parse("org.example:" + name + ":1", VersionScheme.CM),
+                Optional.empty(),
                 VariantId.DEFAULT,
                 Path.of("/store", name),
                 Arrays.stream(dependencies)
-                        .map(dependency -> PackageName.parse("org.example:" + dependency))
+                        .map(dependency -> PackageSlot.parse("org.example:" + dependency))
                         .toList(),
                 exports);
     }
@@ -61,7 +64,7 @@ class EnvironmentGivesExportsTest {
 
     private static String order(Environment environment) {
         return environment.packages().stream()
-                .map(installed -> installed.name().name())
+                .map(installed -> installed.slot().name().name())
                 .collect(Collectors.joining(" "));
     }
 
@@ -146,5 +149,44 @@ class EnvironmentGivesExportsTest {
 
         assertThat(environment.commands().get("bench").line()).isEqualTo("sh /store/app/app.sh");
         assertThat(environment.commands().get("bench").from()).hasToString("org.example:app");
+    }
+
+    private static InstalledPackage under(String alias, InstalledPackage installed) {
+        return new InstalledPackage(
+                installed.coordinate(),
+                Optional.of(Alias.parse(alias)),
+                installed.variant(),
+                Path.of("/store", alias),
+                installed.dependencies(),
+                installed.exports());
+    }
+
+    @Test
+    void whatAPackageGivesUnderAnAliasHasTheAliasInItsName() {
+        InstalledPackage tool = installed(
+                "tool", env("CM_MODEL", "{root}/m").with(path("bin")).with(command("bench", "sh {root}/b.sh")));
+        Environment both = environment(tool, under("v1.0-old", tool));
+
+        assertThat(both.variables(Map.of("PATH", "/usr/bin")))
+                .containsEntry("CM_MODEL", "/store/tool/m")
+                .containsEntry("V1_0_OLD_CM_MODEL", "/store/v1.0-old/m")
+                .containsEntry("PATH", joined("/store/tool/bin", "/usr/bin"))
+                .containsEntry("V1_0_OLD_PATH", "/store/v1.0-old/bin");
+        assertThat(both.commands().keySet()).containsExactly("bench", "v1.0-old-bench");
+        assertThat(environment(under("8bit", tool)).variables(Map.of()))
+                .as("no shell has a variable that begins with a digit")
+                .containsEntry("_8BIT_CM_MODEL", "/store/8bit/m");
+    }
+
+    @Test
+    void aCommandUnderAnAliasSeesItsOwnPackageFirst() {
+        InstalledPackage tool = installed("tool", env("CM_MODEL", "{root}/m").with(path("bin")));
+        Environment both = environment(tool, under("old", tool));
+
+        assertThat(both.variablesFor(PackageSlot.parse("org.example:tool as old"), Map.of("PATH", "/usr/bin")))
+                .containsEntry("CM_MODEL", "/store/old/m")
+                .containsEntry("PATH", joined("/store/old/bin", "/store/tool/bin", "/usr/bin"));
+        assertThat(both.variablesFor(PackageSlot.parse("org.example:tool"), Map.of("PATH", "/usr/bin")))
+                .isEqualTo(both.variables(Map.of("PATH", "/usr/bin")));
     }
 }

@@ -204,7 +204,7 @@ final class Site implements AutoCloseable {
     /** What a file of an installed package says. */
     String installed(Environment environment, String name) {
         Optional<InstalledPackage> found = environment.packages().stream()
-                .filter(installed -> installed.name().name().equals(name))
+                .filter(installed -> installed.slot().name().name().equals(name))
                 .findFirst();
         try {
             return Files.readString(found.orElseThrow().root().resolve("what.txt"), StandardCharsets.UTF_8);

@@ -1,0 +1,142 @@
+package org.collectivemind.client.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.collectivemind.client.project.Edges.Edge;
+import org.collectivemind.client.project.Selection.Pick;
+import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.platform.Platform;
+import org.collectivemind.format.release.Axis;
+import org.collectivemind.format.release.Dependency;
+import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.requirement.Evaluator;
+import org.collectivemind.resolver.request.VariantEntry;
+import org.collectivemind.resolver.request.VersionEntry;
+
+/** {@code cm why}: through whom a package got into the lock, in whose words, and what chose its variant. */
+public final class Why {
+    private static final int MOST_WAYS = 10;
+    private final LockGraph graph;
+    private final Selection selection;
+    private final Edges edges;
+    private final Candidates candidates;
+    private final TargetName target;
+    private final Optional<Platform> platform;
+
+    /**
+     * @param roots what the project asks for
+     * @param platform the target's facts, where they are known
+     */
+    public Why(
+            Lockfile lock,
+            TargetName target,
+            List<Dependency> roots,
+            Registries registries,
+            Optional<Platform> platform) {
+        this.graph = new LockGraph(lock, target);
+        this.selection = Selection.of(lock, target);
+        this.edges = new Edges(selection, roots, registries);
+        this.candidates = new Candidates(registries);
+        this.target = target;
+        this.platform = platform;
+    }
+
+    /**
+     * @param ways from the project to the package
+     * @param variant what chose the variant, a clause each
+     */
+    public record Report(PackageSlot slot, String locked, List<List<Step>> ways, List<String> variant) {}
+
+    /** @param asked what the one before asks for; empty where nobody can tell any more */
+    public record Step(PackageSlot slot, List<String> asked) {
+        @Override
+        public String toString() {
+            return asked.isEmpty() ? slot.toString() : String.join(" and ", asked);
+        }
+    }
+
+    /** Empty where the target does not have the package. */
+    public Optional<Report> run(PackageSlot slot) {
+        if (!selection.picks().containsKey(slot)) {
+            return Optional.empty();
+        }
+        List<List<Step>> ways = new ArrayList<>();
+        for (List<PackageSlot> way : graph.ways(slot, MOST_WAYS)) {
+            List<Step> steps = new ArrayList<>();
+            Optional<PackageSlot> from = Optional.empty();
+            for (PackageSlot to : way) {
+                steps.add(new Step(to, asked(from, to)));
+                from = Optional.of(to);
+            }
+            ways.add(steps);
+        }
+        return Optional.of(new Report(slot, graph.label(slot), ways, variant(slot)));
+    }
+
+    private List<String> asked(Optional<PackageSlot> from, PackageSlot to) {
+        return edges.into(to).stream()
+                .filter(edge -> edge.from().equals(from))
+                .map(edge ->
+                        edge.asked() instanceof PackageDependency one ? one.toString() : to + " for " + edge.asked())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> variant(PackageSlot slot) {
+        Pick pick = selection.picks().get(slot);
+        Optional<VersionEntry> entry = candidates.entry(slot.name(), pick.version());
+        if (entry.isEmpty() || entry.get().variants().size() < 2) {
+            return List.of();
+        }
+        List<String> reasons = new ArrayList<>();
+        Set<AttributeKey> asked = new LinkedHashSet<>();
+        for (Edge edge : edges.into(slot)) {
+            if (edge.asked() instanceof PackageDependency one && !one.select().isEmpty()) {
+                asked.addAll(one.select().values().keySet());
+                reasons.add(edge.from().map(this::who).orElse("cm.yaml") + " asks for " + one.select());
+            }
+        }
+        candidates.variant(slot.name(), pick).ifPresent(taken -> {
+            entry.get().axes().stream()
+                    .filter(axis -> !asked.contains(axis.key()) && isDefault(axis, taken))
+                    .forEach(axis -> reasons.add(
+                            axis.key() + "=" + axis.defaultValue().orElseThrow() + " is the publisher's default"));
+            platform.ifPresent(facts -> reasons.addAll(others(entry.get(), taken, facts)));
+        });
+        return reasons;
+    }
+
+    private String who(PackageSlot slot) {
+        return slot + " " + selection.picks().get(slot).version();
+    }
+
+    private static boolean isDefault(Axis axis, VariantEntry taken) {
+        return axis.defaultValue().isPresent()
+                && axis.defaultValue().equals(taken.attributes().get(axis.key()));
+    }
+
+    private List<String> others(VersionEntry entry, VariantEntry taken, Platform facts) {
+        List<String> reasons = new ArrayList<>();
+        List<VariantEntry> others = entry.variants().stream()
+                .filter(variant -> !variant.id().equals(taken.id()))
+                .toList();
+        String strangers = others.stream()
+                .filter(variant ->
+                        !Evaluator.evaluate(variant.requires(), facts).holds())
+                .map(variant -> variant.id().text())
+                .collect(Collectors.joining(", "));
+        if (!strangers.isEmpty()) {
+            reasons.add(
+                    strangers + (strangers.contains(",") ? " do" : " does") + " not run on target `" + target + "`");
+        }
+        return reasons;
+    }
+}
