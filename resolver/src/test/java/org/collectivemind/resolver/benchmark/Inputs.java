@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what we and our peers are measured with: universes as {@link org.collectivemind.resolver.solve.IntegerUniverse} reads
- * them, questions, and {@code inputs.tsv}, which lists them: name, how it is told, universe, questions. Told with {@code dependencies}
- * only, {@code native} with alternatives and conflicts, or {@code both} where there are none; or the whole {@code resolver} is
- * meant, and it is benchmark and parameters. A question is a line: packages by number, with a comma between, {@code =version} after one where only that version will do. {@code
- * -} in place of questions asks what the universe itself asks.
+ * them, questions, and {@code inputs.tsv}, which lists them: name, how it is told, universe, questions. Told with {@code
+ * dependencies} only, {@code native} with alternatives and conflicts, {@code both} where there are none; or the whole {@code
+ * resolver} is meant, and then come benchmark and parameters. A question is a line: packages by number, with a comma between,
+ * {@code =version} after one where only that version will do.
  */
 final class Inputs {
     static final String LARGEST = "4000000000";
     static final String ANY = "0-" + LARGEST;
-    private static final String NOTHING_ELSE = "-";
+    /** In place of questions: the universe asks itself. */
+    static final String ITS_OWN = "-";
+
     private final Path directory;
     private final List<String> lines = new ArrayList<>();
 
@@ -53,13 +55,16 @@ final class Inputs {
 
     private void single(String name, Consumer<PrintWriter> universe) throws IOException {
         write(name + ".universe", universe);
-        line(name, "both", name + ".universe", NOTHING_ELSE);
+        line(name, "both", name + ".universe", ITS_OWN);
     }
 
     private void variants() throws IOException {
         for (boolean strict : new boolean[] {true, false}) {
             VariantStress stress = new VariantStress(strict);
             for (VariantStress.Accelerator target : VariantStress.TARGETS) {
+                if (!strict && target == VariantStress.Accelerator.CPU) {
+                    continue; // It has no other CPU to fall back on.
+                }
                 String name = "variants-" + target.id() + (strict ? "-strict" : "-fallback");
                 single(name, out -> stress.write(target, out));
                 String parameters = "target=" + target + ",strict=" + strict;

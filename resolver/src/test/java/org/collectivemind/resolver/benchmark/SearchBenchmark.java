@@ -1,11 +1,7 @@
 package org.collectivemind.resolver.benchmark;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -44,32 +40,12 @@ public class SearchBenchmark {
     @Param("-")
     public String questions = "";
 
-    private final List<Supplier<IntegerProblem>> problems = new ArrayList<>();
+    private List<Supplier<IntegerProblem>> problems = List.of();
     private Rounds rounds = new Rounds(0);
 
     @Setup
     public void read() throws IOException {
-        IntegerUniverse read;
-        try (Reader text = Files.newBufferedReader(Path.of(inputs, universe))) {
-            read = IntegerUniverse.read(text);
-        }
-        if (questions.equals("-")) {
-            problems.add(read::problem);
-            return;
-        }
-        for (String line : Files.readAllLines(Path.of(inputs, questions))) {
-            String[] exact = line.split("=");
-            if (exact.length == 2) {
-                int number = Integer.parseInt(exact[0]);
-                int version = Integer.parseInt(exact[1]);
-                problems.add(() -> read.problem(number, version));
-            } else {
-                int[] numbers = Arrays.stream(line.split(","))
-                        .mapToInt(Integer::parseInt)
-                        .toArray();
-                problems.add(() -> read.problem(numbers));
-            }
-        }
+        problems = SearchQuestions.read(Path.of(inputs), universe, questions);
     }
 
     @Setup(Level.Iteration)
