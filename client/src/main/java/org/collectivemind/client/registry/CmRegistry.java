@@ -1,14 +1,22 @@
 package org.collectivemind.client.registry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardLine;
+import org.collectivemind.format.index.TermBucket;
+import org.collectivemind.format.index.Terms;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.CapabilityName;
 import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
@@ -26,6 +34,7 @@ public final class CmRegistry implements Registry {
     private final Consumer<RegistryIndex.Head> accepted;
     private final boolean near;
     private final Lookups<PackageName, Optional<Shard>> shards;
+    private final Lookups<TermBucket, Optional<Terms>> terms;
     private Optional<RegistryIndex.Head> head = Optional.empty();
 
     public CmRegistry(RegistryDeclaration declaration, RegistryStorage storage) {
@@ -44,6 +53,7 @@ public final class CmRegistry implements Registry {
         this.accepted = accepted;
         this.near = storage.isNear();
         this.shards = new Lookups<>(name -> index.shard(head().root(), name));
+        this.terms = new Lookups<>(bucket -> index.terms(head().root(), bucket));
     }
 
     @Override
@@ -126,6 +136,47 @@ public final class CmRegistry implements Registry {
     @Override
     public Optional<List<PackageName>> packages() {
         return Optional.of(List.copyOf(head().root().shards().keySet()));
+    }
+
+    @Override
+    public SortedSet<PackageName> providers(CapabilityName capability) {
+        return within(terms.get(TermBucket.of(capability.text())).map(bucket -> bucket.providers(capability)))
+                .filter(name -> has(
+                        name,
+                        release -> Terms.provided(release)
+                                .anyMatch(provided -> provided.name().equals(capability))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public SortedSet<PackageName> tagged(SortedSet<String> tags) {
+        Optional<SortedSet<PackageName>> named = Optional.empty();
+        for (String tag : tags) {
+            Optional<SortedSet<PackageName>> more =
+                    terms.get(TermBucket.of(tag)).map(bucket -> bucket.tagged(tag));
+            named = named.map(names -> common(names, more.orElse(names))).or(() -> more);
+        }
+        return within(named)
+                .filter(name -> has(name, release -> release.tags().containsAll(tags)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SortedSet<PackageName> common(SortedSet<PackageName> some, SortedSet<PackageName> others) {
+        SortedSet<PackageName> both = new TreeSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+
+    /** Where to look: where the terms say, or everywhere in an index without terms. */
+    private Stream<PackageName> within(Optional<SortedSet<PackageName>> named) {
+        return named.map(Collection::stream).orElseGet(() -> head().root().shards().keySet().stream());
+    }
+
+    /** The terms only say where to look; what a package is, its shard says. */
+    private boolean has(PackageName name, Predicate<Release> wanted) {
+        return shard(name).stream()
+                .flatMap(shard -> shard.lines().stream())
+                .anyMatch(line -> wanted.test(line.release()));
     }
 
     private synchronized RegistryIndex.Head head() {

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.CapabilityName;
 import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.VariantId;
@@ -97,6 +101,27 @@ public final class Registries implements PackageSource {
         SortedMap<Coordinate, Release> found = new TreeMap<>();
         wanted.keySet().forEach(coordinate -> found.put(coordinate, releases.get(found.size())));
         return found;
+    }
+
+    @Override
+    public SortedSet<PackageName> providers(CapabilityName capability) {
+        return served(registry -> registry.providers(capability));
+    }
+
+    @Override
+    public SortedSet<PackageName> tagged(SortedSet<String> tags) {
+        return served(registry -> registry.tagged(tags));
+    }
+
+    /** Of what registries name, only what they serve: one that may not have a group cannot bring its packages in this way either. */
+    private SortedSet<PackageName> served(Function<Registry, SortedSet<PackageName>> named) {
+        SortedSet<PackageName> served = new TreeSet<>();
+        for (Registry registry : registries) {
+            named.apply(registry).stream()
+                    .filter(name -> serving(name).equals(Optional.of(registry)))
+                    .forEach(served::add);
+        }
+        return served;
     }
 
     @Override

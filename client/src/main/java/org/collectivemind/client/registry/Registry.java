@@ -1,11 +1,14 @@
 package org.collectivemind.client.registry;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.CapabilityName;
 import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.VariantId;
@@ -54,4 +57,14 @@ public interface Registry {
 
     /** Every package; empty where the registry cannot list them, as a plain Maven repository. */
     Optional<List<PackageName>> packages();
+
+    /** Packages some version of which provides the capability, yanked ones included. */
+    default SortedSet<PackageName> providers(CapabilityName capability) {
+        return Collections.emptySortedSet();
+    }
+
+    /** Packages some version of which bears all the tags, yanked ones included. @param tags at least one */
+    default SortedSet<PackageName> tagged(SortedSet<String> tags) {
+        return Collections.emptySortedSet();
+    }
 }

@@ -2,7 +2,10 @@ package org.collectivemind.client.registry;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.hash.Digest;
@@ -11,6 +14,9 @@ import org.collectivemind.format.index.IndexRoot;
 import org.collectivemind.format.index.RootCodec;
 import org.collectivemind.format.index.Shard;
 import org.collectivemind.format.index.ShardCodec;
+import org.collectivemind.format.index.TermBucket;
+import org.collectivemind.format.index.Terms;
+import org.collectivemind.format.index.TermsCodec;
 import org.collectivemind.format.name.PackageName;
 
 /**
@@ -78,13 +84,27 @@ public final class RegistryIndex {
         return digest == null ? Optional.empty() : Optional.of(parsed(name, digest, bytes(digest)));
     }
 
+    /** The part of the terms a term is in; empty where the root keeps none. */
+    public Optional<Terms> terms(IndexRoot root, TermBucket bucket) {
+        return root.terms().map(buckets -> terms(buckets, bucket));
+    }
+
+    private Terms terms(SortedMap<TermBucket, Digest> buckets, TermBucket bucket) {
+        Digest digest = buckets.get(bucket);
+        String path = digest == null ? "" : RegistryLayout.terms(digest);
+        return digest == null ? Terms.NONE : TermsCodec.read(bytes(path, digest), storage.location() + "/" + path);
+    }
+
     private Shard parsed(PackageName name, Digest digest, byte[] bytes) {
         return ShardCodec.read(bytes, name, storage.location() + "/" + RegistryLayout.shard(digest))
                 .shard();
     }
 
     private byte[] bytes(Digest digest) {
-        String path = RegistryLayout.shard(digest);
+        return bytes(RegistryLayout.shard(digest), digest);
+    }
+
+    private byte[] bytes(String path, Digest digest) {
         byte[] bytes = storage.read(path, LARGEST_SHARD)
                 .orElseThrow(
                         () -> new BrokenRegistry(storage.location(), path, "the root names it, but it is missing"));
@@ -132,14 +152,16 @@ public final class RegistryIndex {
     Shard commit(PackageName name, UnaryOperator<Shard> change, Clock clock) {
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Head head = head();
-            Shard changed = change.apply(rewritable(head.root(), name));
+            Shard before = rewritable(head.root(), name);
+            Shard changed = change.apply(before);
             byte[] shard = ShardCodec.write(changed);
             Digest digest = Hasher.of(shard);
             storage.write(RegistryLayout.shard(digest), shard);
             TreeMap<PackageName, Digest> shards = new TreeMap<>(head.root().shards());
             shards.put(name, digest);
             long number = head.root().number() + 1;
-            IndexRoot next = new IndexRoot(number, Optional.of(head.digest()), clock.instant(), shards);
+            IndexRoot next = new IndexRoot(
+                    number, Optional.of(head.digest()), clock.instant(), shards, terms(head.root(), before, changed));
             if (storage.putIfAbsent(
                     RegistryLayout.rootDirectory(number), RegistryLayout.rootFile(number), RootCodec.write(next))) {
                 storage.write(RegistryLayout.HINT, hint(number));
@@ -150,5 +172,34 @@ public final class RegistryIndex {
                 storage.location(),
                 MOST_TRIES + " publishers in a row were faster",
                 java.util.List.of("publish again; nothing of this version is visible yet"));
+    }
+
+    /**
+     * The terms as they are with the change. A root without any stays without: only who reads every shard could tell them. One
+     * without packages has none to tell.
+     */
+    private Optional<SortedMap<TermBucket, Digest>> terms(IndexRoot root, Shard before, Shard changed) {
+        Terms old = Terms.of(before);
+        Terms now = Terms.of(changed);
+        return root.terms()
+                .or(() -> root.shards().isEmpty() ? Optional.of(new TreeMap<>()) : Optional.empty())
+                .map(known -> old.equals(now) ? known : changed(known, old, now));
+    }
+
+    private SortedMap<TermBucket, Digest> changed(SortedMap<TermBucket, Digest> known, Terms old, Terms now) {
+        SortedSet<TermBucket> touched = new TreeSet<>(old.buckets());
+        touched.addAll(now.buckets());
+        SortedMap<TermBucket, Digest> buckets = new TreeMap<>(known);
+        for (TermBucket bucket : touched) {
+            Terms all = terms(known, bucket);
+            Terms wanted = all.with(old.in(bucket), now.in(bucket));
+            if (!wanted.equals(all)) {
+                byte[] bytes = TermsCodec.write(wanted);
+                Digest digest = Hasher.of(bytes);
+                storage.write(RegistryLayout.terms(digest), bytes);
+                buckets.put(bucket, digest);
+            }
+        }
+        return buckets;
     }
 }

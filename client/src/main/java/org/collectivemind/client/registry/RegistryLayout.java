@@ -35,6 +35,10 @@ public final class RegistryLayout {
         return "cm/index/shard/" + digest + "/shard-" + digest + ".jsonl.zst";
     }
 
+    public static String terms(Digest digest) {
+        return "cm/index/terms/" + digest + "/terms-" + digest + ".json.zst";
+    }
+
     public static String packageDirectory(PackageName name) {
         return name.group().replace('.', '/') + "/" + name.name();
     }

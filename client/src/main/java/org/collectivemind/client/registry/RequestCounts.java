@@ -14,6 +14,7 @@ public final class RequestCounts implements Requests {
     public enum Kind {
         SHARD("shard"),
         ROOT("root"),
+        TERMS("term list"),
         VERSION_LIST("version list"),
         POM("POM"),
         CHECKSUM("checksum"),
@@ -38,6 +39,8 @@ public final class RequestCounts implements Requests {
                 return SHARD;
             } else if (path.contains("/cm/index/root/")) {
                 return ROOT;
+            } else if (path.contains("/cm/index/terms/")) {
+                return TERMS;
             } else if (path.endsWith("/maven-metadata.xml")) {
                 return VERSION_LIST;
             }

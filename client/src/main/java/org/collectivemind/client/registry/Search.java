@@ -1,10 +1,12 @@
 package org.collectivemind.client.registry;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Release;
@@ -28,7 +30,8 @@ public final class Search {
      */
     public List<Hit> run(List<String> words, List<String> tags, String kind) {
         List<Hit> hits = new ArrayList<>();
-        for (PackageName name : registries.packages()) {
+        Collection<PackageName> names = tags.isEmpty() ? registries.packages() : registries.tagged(new TreeSet<>(tags));
+        for (PackageName name : names) {
             Release release = newest(name);
             boolean fits = release.tags().containsAll(tags)
                     && (kind.isEmpty() || release.kind().id().equals(kind))

@@ -18,7 +18,7 @@ import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.name.PackageName;
 
-/** {@code root-<n>.json}: {@code {"cm-root":1,"number":7,"parent":"…","created":"…","packages":{"group:name":"<shard>"}}}. */
+/** {@code root-<n>.json}: {@code {"cm-root":1,"number":7,"parent":"…","created":"…","packages":{"group:name":"<shard>"},"terms":{"0":"…"}}}. */
 public final class RootCodec {
     /** 256 MiB, some two million packages. */
     public static final long LARGEST = 256L << 20;
@@ -31,8 +31,11 @@ public final class RootCodec {
             JsonMember.required("created", json -> json.text(InstantText::parse));
     private static final JsonMember<SortedMap<PackageName, Digest>> PACKAGES =
             JsonMember.required("packages", json -> json.map(PackageName::parse, () -> json.text(Digest::parse)));
-    private static final JsonShape SHAPE =
-            JsonShape.of(NUMBER, PARENT, CREATED, PACKAGES).inFormat(FORMAT);
+    private static final JsonMember<Optional<SortedMap<TermBucket, Digest>>> TERMS =
+            JsonMember.optional("terms", json -> json.map(TermBucket::parse, () -> json.text(Digest::parse)));
+    private static final JsonShape SHAPE = JsonShape.of(NUMBER, PARENT, CREATED, PACKAGES, TERMS)
+            .inFormat(FORMAT)
+            .extensible();
 
     private RootCodec() {}
 
@@ -44,6 +47,7 @@ public final class RootCodec {
             root.parent().ifPresent(parent -> json.key(PARENT.key()).value(parent.hex()));
             json.key(CREATED.key()).value(root.created().toString());
             json.key(PACKAGES.key()).map(LINE, root.shards(), shard -> json.value(shard.hex()));
+            root.terms().ifPresent(terms -> json.key(TERMS.key()).map(LINE, terms, bucket -> json.value(bucket.hex())));
         });
         return json.bytes();
     }
@@ -68,6 +72,6 @@ public final class RootCodec {
                     Long.toString(number),
                     "they count from 1, and all but the first have a parent");
         }
-        return new IndexRoot(number, parent, object.get(CREATED), object.get(PACKAGES));
+        return new IndexRoot(number, parent, object.get(CREATED), object.get(PACKAGES), object.get(TERMS));
     }
 }

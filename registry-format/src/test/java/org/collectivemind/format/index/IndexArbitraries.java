@@ -25,12 +25,30 @@ public final class IndexArbitraries {
                         Arbitraries.longs().greaterOrEqual(1),
                         ReleaseArbitraries.digests(),
                         instants(),
-                        Arbitraries.maps(ReleaseArbitraries.names(), ReleaseArbitraries.digests()))
-                .as((number, parent, created, shards) -> new IndexRoot(
+                        Arbitraries.maps(ReleaseArbitraries.names(), ReleaseArbitraries.digests()),
+                        Arbitraries.maps(buckets(), ReleaseArbitraries.digests())
+                                .optional())
+                .as((number, parent, created, shards, terms) -> new IndexRoot(
                         number,
                         java.util.Optional.of(parent).filter(digest -> number > 1),
                         created,
-                        new TreeMap<>(shards)));
+                        new TreeMap<>(shards),
+                        terms.map(TreeMap::new)));
+    }
+
+    private static Arbitrary<TermBucket> buckets() {
+        return Arbitraries.integers().between(0, 15).map(digit -> new TermBucket(Integer.toHexString(digit)));
+    }
+
+    /** The terms of a few packages. */
+    public static Arbitrary<Terms> terms() {
+        return shards().list().ofMaxSize(4).map(shards -> {
+            Terms all = Terms.NONE;
+            for (Shard shard : shards) {
+                all = all.with(Terms.NONE, Terms.of(shard));
+            }
+            return all;
+        });
     }
 
     public static Arbitrary<Shard> shards() {

@@ -58,6 +58,35 @@ class IndexCodecsTest {
         assertThat(ShardCodec.write(contents.shard())).isEqualTo(written);
     }
 
+    @Provide
+    Arbitrary<Terms> terms() {
+        return IndexArbitraries.terms();
+    }
+
+    @Property(tries = 60)
+    void termsReadBackAsTheyWereWritten(@ForAll("terms") Terms terms) {
+        byte[] written = TermsCodec.write(terms);
+        assertThat(TermsCodec.read(written, "terms")).isEqualTo(terms);
+        assertThat(TermsCodec.write(TermsCodec.read(written, "terms"))).isEqualTo(written);
+    }
+
+    @Property(tries = 60)
+    void theBucketsOfTermsHoldEachOfThemOnce(@ForAll("terms") Terms terms) {
+        Terms joined = Terms.NONE;
+        for (TermBucket bucket : terms.buckets()) {
+            joined = joined.with(Terms.NONE, terms.in(bucket));
+        }
+        assertThat(joined).isEqualTo(terms);
+        assertThat(terms.with(terms, Terms.NONE)).isEqualTo(Terms.NONE);
+    }
+
+    @Test
+    void whatALaterCmAddsToARootUnderXIsPassedOver() {
+        String later = ROOT.replace("}}\n", "},\"x-later\":[1]}\n");
+        byte[] read = RootCodec.write(RootCodec.read(later.getBytes(StandardCharsets.UTF_8), "root-2.json"));
+        assertThat(read).asString(StandardCharsets.UTF_8).isEqualTo(ROOT);
+    }
+
     @Test
     void aRootIsOneLine() {
         byte[] bytes = ROOT.getBytes(StandardCharsets.UTF_8);
