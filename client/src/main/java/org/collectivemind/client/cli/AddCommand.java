@@ -88,7 +88,7 @@ final class AddCommand extends ProjectCommand {
         List<String> text = new ArrayList<>();
         dependencies.forEach(dependency -> text.add("added " + dependency));
         text.addAll(LockText.lines(report, "locked"));
-        LockText.divergences(report, false).forEach(output()::note);
+        LockText.tell(report, false, output());
         return new Result(text, LockText.Json.of(report, true));
     }
 

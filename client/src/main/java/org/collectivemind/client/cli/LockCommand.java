@@ -45,14 +45,11 @@ final class LockCommand extends ProjectCommand {
     @Override
     Result run(Project project, Wiring wiring) {
         Lock lock = new Lock(solving(project, project.projectManifest(), wiring));
-        LockReport report = check ? lock.check(choice.thisTime()) : lock.run(choice.thisTime());
+        LockReport report = check ? lock.prove(choice.thisTime()) : lock.run(choice.thisTime());
         if (check && report.changed()) {
             throw new StaleLock(project.directory(), report.changes());
         }
-        if (explain) {
-            report.notes().forEach(note -> output().note(note.toString()));
-        }
-        LockText.divergences(report, explain).forEach(output()::note);
+        LockText.tell(report, explain, output());
         return new Result(LockText.lines(report, "locked"), LockText.Json.of(report, !check));
     }
 }

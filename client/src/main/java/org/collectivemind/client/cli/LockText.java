@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.collectivemind.client.project.LockChange;
+import org.collectivemind.client.project.LockNote;
 import org.collectivemind.client.project.LockReport;
 
 /** A lock report in words. */
@@ -25,17 +26,20 @@ final class LockText {
     }
 
     /**
-     * What is worth a word on stderr though nobody asked: where targets differ, once it is new.
+     * What goes to stderr beside the answer: warnings, and where targets differ if that is new.
      *
-     * @param always also where it is as it was
+     * @param explain all of where targets differ, and why nothing better was taken
      */
-    static List<String> divergences(LockReport report, boolean always) {
-        return report.divergences().stream()
-                .filter(divergence -> always
+    static void tell(LockReport report, boolean explain, Output output) {
+        report.warnings().forEach(warning -> output.warn(warning.toString()));
+        if (explain) {
+            report.notes().forEach(note -> output.note(note.toString()));
+        }
+        report.divergences().stream()
+                .filter(divergence -> explain
                         || report.changes().stream()
                                 .anyMatch(change -> change.slot().equals(divergence.slot())))
-                .map(Object::toString)
-                .toList();
+                .forEach(divergence -> output.note(divergence.toString()));
     }
 
     /** @param written whether the lock on disk is now this one */
@@ -46,7 +50,8 @@ final class LockText {
             List<String> targets,
             List<Change> changes,
             List<Diverging> divergences,
-            List<Note> notes) {
+            List<Note> notes,
+            List<Note> warnings) {
         /** @param reason a stable name @param because the same in words */
         record Change(String name, String before, String after, String reason, String because) {}
 
@@ -79,10 +84,14 @@ final class LockText {
                                 return new Diverging(diverging.slot().toString(), versions, diverging.reason());
                             })
                             .toList(),
-                    report.notes().stream()
-                            .map(note -> new Note(
-                                    note.slot().toString(), note.target().text(), note.code(), note.text()))
-                            .toList());
+                    notes(report.notes()),
+                    notes(report.warnings()));
+        }
+
+        private static List<Note> notes(List<LockNote> notes) {
+            return notes.stream()
+                    .map(note -> new Note(note.slot().toString(), note.target().text(), note.code(), note.text()))
+                    .toList();
         }
     }
 }

@@ -71,6 +71,7 @@ abstract class ProjectCommand extends CmCommand {
                 }
                 LockReport report = new Lock(solving(project, manifest, wiring)).run(ThisTime.NOTHING);
                 output().note("locked " + LockText.summary(report));
+                LockText.tell(report, false, output());
             }
         }
         Install.Report report = install(project, wiring).run(options);

@@ -53,7 +53,7 @@ final class RemoveCommand extends ProjectCommand {
         List<String> text = new ArrayList<>();
         removed.forEach(slot -> text.add("removed " + slot));
         text.addAll(LockText.lines(report, "locked"));
-        LockText.divergences(report, false).forEach(output()::note);
+        LockText.tell(report, false, output());
         return new Result(text, LockText.Json.of(report, true));
     }
 

@@ -61,7 +61,7 @@ final class UpdateCommand extends ProjectCommand {
         }
         LockReport report = new Update(solving(project, project.projectManifest(), wiring))
                 .run(new Update.Options(named, choice.thisTime(), !dryRun));
-        LockText.divergences(report, false).forEach(output()::note);
+        LockText.tell(report, false, output());
         return new Result(LockText.lines(report, dryRun ? "would lock" : "locked"), LockText.Json.of(report, !dryRun));
     }
 }

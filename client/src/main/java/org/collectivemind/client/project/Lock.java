@@ -1,8 +1,15 @@
 package org.collectivemind.client.project;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.resolver.Violation;
+import org.collectivemind.resolver.request.Preferences.Locked;
 
 /**
  * {@code cm lock}: solves the targets of the project, in the order they are declared, keeping what the lock has wherever that still
@@ -33,7 +40,26 @@ public final class Lock {
     public LockReport check(ThisTime thisTime) {
         Optional<Lockfile> previous = solving.project().lockToKeep();
         Question question = solving.question(thisTime, previous);
-        Answer answer = question.answer(solving.registries(), Kept.of(previous, Freedom.NONE));
+        return solving.report(question, question.answer(solving.registries(), kept(previous)), Freedom.NONE);
+    }
+
+    /**
+     * The same, and has the answer checked by rules that share nothing with the search.
+     *
+     * @throws IllegalStateException where the two disagree: a fault of ours, and no lock to rely on
+     */
+    public LockReport prove(ThisTime thisTime) {
+        Optional<Lockfile> previous = solving.project().lockToKeep();
+        Question question = solving.question(thisTime, previous);
+        Answer answer = question.answer(solving.registries(), kept(previous));
+        List<Violation> violations = question.violations(solving.registries(), kept(previous), answer);
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException("the resolver and its check disagree: " + violations);
+        }
         return solving.report(question, answer, Freedom.NONE);
+    }
+
+    private static Function<TargetName, SortedMap<PackageSlot, Locked>> kept(Optional<Lockfile> previous) {
+        return Kept.of(previous, Freedom.NONE);
     }
 }

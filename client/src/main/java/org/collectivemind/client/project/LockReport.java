@@ -10,13 +10,20 @@ import org.collectivemind.resolver.outcome.Divergence;
  * @param changed whether its bytes differ from those on disk
  * @param changes package by package
  * @param divergences packages that differ in version between targets
- * @param notes why nothing newer or better was taken, which warnings the resolver has
+ * @param notes why nothing newer or better was taken
+ * @param warnings what works less well than one may think
  */
 public record LockReport(
-        Lockfile lock, boolean changed, List<LockChange> changes, List<Divergence> divergences, List<LockNote> notes) {
+        Lockfile lock,
+        boolean changed,
+        List<LockChange> changes,
+        List<Divergence> divergences,
+        List<LockNote> notes,
+        List<LockNote> warnings) {
     public LockReport {
         changes = List.copyOf(changes);
         divergences = List.copyOf(divergences);
         notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -18,6 +18,8 @@ import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.resolver.Resolver;
+import org.collectivemind.resolver.Validator;
+import org.collectivemind.resolver.Violation;
 import org.collectivemind.resolver.outcome.TargetsOutcome;
 import org.collectivemind.resolver.request.Preferences;
 import org.collectivemind.resolver.request.Preferences.Locked;
@@ -122,6 +124,16 @@ record Question(
             throw new Unsatisfiable(new TargetName(unsatisfiable.target()), unsatisfiable.explanation());
         }
         return Answer.of((TargetsOutcome.Solved) outcome);
+    }
+
+    /** What is wrong with an answer by the plain rules of validity; nothing, unless the search has a fault. */
+    List<Violation> violations(
+            Registries registries, Function<TargetName, SortedMap<PackageSlot, Locked>> kept, Answer answer) {
+        List<Violation> violations = new ArrayList<>();
+        answer.resolutions()
+                .forEach((target, resolution) -> violations.addAll(
+                        new Validator().check(registries, request(target, kept.apply(target)), resolution)));
+        return violations;
     }
 
     private TargetsOutcome outcome(

@@ -82,19 +82,33 @@ public record Solving(
         Optional<Lockfile> before = bytes.flatMap(project::lockIfReadable);
         ChangeReasons reasons = new ChangeReasons(before, answer, question, registries, freedom);
         return new LockReport(
-                lock, changed, LockChange.between(before, lock, reasons::of), answer.divergences(), notes(answer));
+                lock,
+                changed,
+                LockChange.between(before, lock, reasons::of),
+                answer.divergences(),
+                notes(answer),
+                warnings(answer));
     }
 
     private static List<LockNote> notes(Answer answer) {
         List<LockNote> notes = new ArrayList<>();
         answer.resolutions()
-                .forEach((target, resolution) -> resolution.packages().forEach((slot, selected) -> {
-                    selected.passedOver().forEach(why -> notes.add(new LockNote(target, slot, why.code(), why.text())));
-                    selected.warnings()
-                            .forEach(warning -> notes.add(
-                                    new LockNote(target, slot, LockNote.code(warning.code()), warning.text())));
-                }));
-        return notes.stream().distinct().toList();
+                .forEach((target, resolution) -> resolution
+                        .packages()
+                        .forEach((slot, selected) -> selected.passedOver()
+                                .forEach(why -> notes.add(new LockNote(target, slot, why.code(), why.text())))));
+        return notes;
+    }
+
+    private static List<LockNote> warnings(Answer answer) {
+        List<LockNote> warnings = new ArrayList<>();
+        answer.resolutions()
+                .forEach((target, resolution) -> resolution
+                        .packages()
+                        .forEach((slot, selected) -> selected.warnings()
+                                .forEach(warning -> warnings.add(
+                                        new LockNote(target, slot, LockNote.code(warning.code()), warning.text())))));
+        return warnings;
     }
 
     /** Puts a lock that was made in place. */

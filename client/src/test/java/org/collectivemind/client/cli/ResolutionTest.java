@@ -153,4 +153,58 @@ class ResolutionTest {
                 .cm("tree", "--all-targets")
                 .matches("resolution/targets");
     }
+
+    @Test
+    void onePackageIsTakenTwiceUnderAnAlias() {
+        Session session = project(BOX + "dependencies: []\n");
+        String gives = """
+                variants:
+                  - files: [what.txt, bin/say]
+                    exports: {path: [bin], env: {TOOL_HOME: "{root}"}, commands: {speak: say}}
+                """;
+        Shelf.beside(session)
+                .put("tool@1.0.0", gives)
+                .put("tool@2.0.0", gives)
+                .put("suite@1.0.0", "dependencies: [{package: 'org.example:tool', version: '^1', as: one}]");
+        session.cd("project")
+                .cm("add", "tool")
+                .cm("add", "tool@^1", "--as", "old")
+                .cat("cm.yaml")
+                .cm("add", "suite")
+                .cm("tree")
+                .cm("why", "tool as one")
+                .cm("why", "tool as two")
+                .cm("install")
+                .cm("env", "--format", "plain")
+                .cm("run")
+                .cm("run", "speak")
+                .cat("said.txt")
+                .cm("run", "old-speak")
+                .cat("said.txt")
+                .cm("outdated")
+                .cm("lock", "--check")
+                .cm("remove", "tool as old")
+                .cm("add", "tool", "suite", "--as", "x")
+                .matches("resolution/alias");
+    }
+
+    @Test
+    void featuresBringInOptionalParts() {
+        Session session = project(BOX + "dependencies: []\n");
+        Shelf.beside(session)
+                .put("tokenizer@1.0.0", """
+                        dependencies: ['org.example:core@^1']
+                        features: {http: ['org.example:client@^1']}
+                        """)
+                .all("core", "1.0.0")
+                .all("client", "1.0.0", "1.1.0")
+                .all("other", "1.0.0");
+        session.cd("project")
+                .cm("add", "tokenizer")
+                .cm("add", "tokenizer[http]@^1")
+                .cm("tree")
+                .cm("why", "client")
+                .cm("add", "tokenizer[grpc]@^1")
+                .matches("resolution/features");
+    }
 }
