@@ -67,4 +67,18 @@ class DocumentedExplanationsTest {
                                 variant("int8", "ml.precision=int8", Requirement.ALWAYS))
                         .root("resnet50@^1.0"));
     }
+
+    @Test
+    void aPolicyThatLeavesNothing() throws IOException {
+        documents(
+                "policy",
+                new Sample()
+                        .release("bench", "1.0.0", "engine@^2.0")
+                        .release("engine", "1.0.0", "runtime@^1.0")
+                        .release("engine", "2.0.0", "runtime@^2.0")
+                        .release("runtime", "1.0.0")
+                        .release("runtime", "2.0.0")
+                        .root("bench", "runtime@^2.0")
+                        .policy(new Policies().override("engine@==1.0.0")));
+    }
 }

@@ -42,10 +42,9 @@ final class VersionRanges {
         return versions().isEmpty() && variants().isEmpty();
     }
 
-    /** Whether no candidate of the set is ever taken. */
+    /** Whether no candidate of the set is ever taken, and the project's picks have nothing to do with it. */
     boolean isNever() {
-        return set.minus(Choices.where(candidates.size(), candidates::isExcluded))
-                .isEmpty();
+        return set.minus(Choices.where(candidates.size(), this::isUnspoken)).isEmpty();
     }
 
     /** Whether it is never taken, and not because the project picks others: what it picks is to be seen. */
