@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  * alternatives that provide it. Read from one JSON object a line: {@code name, version, deps, conflicts, provides}, a relation
  * being {@code [name, operator, version]}.
  */
-final class DebianArchive {
+public final class DebianArchive {
     /** In order of name. */
-    final List<Package> packages = new ArrayList<>();
+    public final List<Package> packages = new ArrayList<>();
 
     private final Map<String, Package> byName = new HashMap<>();
     private final Map<String, List<Provided>> provided = new HashMap<>();
     private final Map<Relation, Map<Package, BitSet>> evaluated = new HashMap<>();
 
     /** A package; {@code releases} by rank. */
-    record Package(int index, String name, List<Release> releases) {
+    public record Package(int index, String name, List<Release> releases) {
         @Override
         public boolean equals(Object other) {
             return this == other;
@@ -48,10 +48,10 @@ final class DebianArchive {
     }
 
     /** Everything of {@code needs}, of each one of the matches, best first; nothing of {@code conflicts}. */
-    record Release(DebianVersion version, List<List<Match>> needs, List<Match> conflicts) {}
+    public record Release(DebianVersion version, List<List<Match>> needs, List<Match> conflicts) {}
 
     /** Some versions of a package. */
-    record Match(Package of, BitSet ranks) {}
+    public record Match(Package of, BitSet ranks) {}
 
     private record Relation(
             String name,
@@ -69,7 +69,7 @@ final class DebianArchive {
 
     private DebianArchive() {}
 
-    static DebianArchive read(Path compressedLines) throws IOException {
+    public static DebianArchive read(Path compressedLines) throws IOException {
         SortedMap<String, List<Paragraph>> paragraphs = new TreeMap<>();
         ObjectReader json = new ObjectMapper().reader();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -189,7 +189,7 @@ final class DebianArchive {
         };
     }
 
-    Package named(String name) {
+    public Package named(String name) {
         Package known = byName.get(name);
         if (known == null) {
             throw new IllegalArgumentException("no package of the archive: " + name);

@@ -32,7 +32,7 @@ import org.collectivemind.resolver.request.VariantEntry;
 import org.collectivemind.resolver.request.VersionEntry;
 
 /** A Debian archive as cm's registry would publish it: one variant a version, alternatives and conflicts as relations. */
-final class DebianSource implements PackageSource {
+public final class DebianSource implements PackageSource {
     private static final Target TARGET = new Target("host", new Platform("host", new TreeMap<>(), List.of()));
     private final DebianArchive archive;
     private final Map<PackageName, DebianArchive.Package> packages = new HashMap<>();
@@ -40,7 +40,7 @@ final class DebianSource implements PackageSource {
     private final Map<PackageName, Map<Version, Relations>> relations = new HashMap<>();
     private final Map<String, Constraint> constraints = new HashMap<>();
 
-    DebianSource(DebianArchive archive) {
+    public DebianSource(DebianArchive archive) {
         this.archive = archive;
         for (DebianArchive.Package of : archive.packages) {
             packages.put(name(of), of);
@@ -107,11 +107,18 @@ final class DebianSource implements PackageSource {
     }
 
     /** Asks for any version of each of the packages. */
-    Request request(List<String> names) {
+    public Request request(List<String> names) {
         List<Dependency> roots = new ArrayList<>();
         for (String name : names) {
             roots.add(new PackageDependency(name(archive.named(name)), Constraint.ANY, Attributes.NONE));
         }
         return new Request(roots, TARGET, Preferences.NONE, Rules.NONE);
+    }
+
+    /** Asks for one version of a package. */
+    public Request request(DebianArchive.Package of, int rank) {
+        PackageDependency root =
+                new PackageDependency(name(of), Constraint.parse("==" + (rank + 1) + ".0"), Attributes.NONE);
+        return new Request(List.of(root), TARGET, Preferences.NONE, Rules.NONE);
     }
 }

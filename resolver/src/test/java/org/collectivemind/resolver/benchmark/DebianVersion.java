@@ -1,7 +1,8 @@
 package org.collectivemind.resolver.benchmark;
 
 /** A version as Debian orders them (Debian Policy §5.6.12): epoch, then upstream version, then revision. */
-record DebianVersion(int epoch, String upstream, String revision, String text) implements Comparable<DebianVersion> {
+public record DebianVersion(int epoch, String upstream, String revision, String text)
+        implements Comparable<DebianVersion> {
     static DebianVersion parse(String text) {
         int colon = text.indexOf(':');
         String rest = text.substring(colon + 1);
