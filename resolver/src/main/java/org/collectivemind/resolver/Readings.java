@@ -2,6 +2,7 @@ package org.collectivemind.resolver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Dependency;
@@ -14,12 +15,13 @@ final class Readings implements Walk.Reading {
     private int asked;
 
     @Override
-    public PackageDependency pick(Dependency dependency, SortedSet<PackageName> without, List<PackageDependency> met) {
+    public Optional<PackageDependency> pick(
+            Dependency dependency, SortedSet<PackageName> without, List<PackageDependency> met) {
         if (asked == taken.size()) {
             taken.add(0);
             options.add(met.size());
         }
-        return met.get(taken.get(asked++));
+        return Optional.of(met.get(taken.get(asked++)));
     }
 
     /** Goes on to the next sequence; false where there is none. */

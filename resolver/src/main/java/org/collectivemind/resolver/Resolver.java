@@ -24,7 +24,7 @@ import org.collectivemind.resolver.solve.Solver;
 import org.collectivemind.resolver.solve.Statistics;
 import org.collectivemind.resolver.universe.Metadata;
 import org.collectivemind.resolver.universe.Reachable;
-import org.collectivemind.resolver.universe.Reachable.Reached;
+import org.collectivemind.resolver.universe.Reached;
 import org.collectivemind.resolver.universe.Universe;
 
 /** Solves requests. What a valid answer is, the package says. */

@@ -54,7 +54,8 @@ final class Walk {
 
     /** Says which option is taken, of those the selection could mean. */
     interface Reading {
-        PackageDependency pick(Dependency dependency, SortedSet<PackageName> without, List<PackageDependency> met);
+        Optional<PackageDependency> pick(
+                Dependency dependency, SortedSet<PackageName> without, List<PackageDependency> met);
     }
 
     Walk(Selection selection, Reading reading) {
@@ -130,9 +131,7 @@ final class Walk {
                 .filter(option -> from.isEmpty()
                         || selection.packages().get(from.get()).dependencies().contains(option.slot()))
                 .toList();
-        return met.isEmpty()
-                ? Optional.empty()
-                : Optional.of(reading.pick(question.dependency(), question.without(), met));
+        return met.isEmpty() ? Optional.empty() : reading.pick(question.dependency(), question.without(), met);
     }
 
     private void reach(PackageDependency dependency, SortedSet<PackageName> without, Optional<PackageSlot> from) {

@@ -37,7 +37,9 @@ final class Oracle {
         }
         List<Violation> violations = new Walk(
                         selection,
-                        (dependency, without, met) -> taken.get(new OracleWalk.Question(dependency, without)))
+                        (dependency, without, met) -> Optional.of(
+                                        taken.get(new OracleWalk.Question(dependency, without)))
+                                .filter(met::contains))
                 .violations();
         return violations.isEmpty() ? Optional.of(walk.resolution()) : Optional.empty();
     }

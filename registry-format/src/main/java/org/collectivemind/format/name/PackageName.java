@@ -1,6 +1,5 @@
 package org.collectivemind.format.name;
 
-import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.collectivemind.format.error.MalformedText;
 
@@ -11,8 +10,6 @@ import org.collectivemind.format.error.MalformedText;
 public record PackageName(String group, String name) implements Comparable<PackageName> {
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_][A-Za-z0-9_-]*)*");
     private static final int LONGEST = 200;
-    private static final Comparator<PackageName> ORDER =
-            Comparator.comparing(PackageName::group).thenComparing(PackageName::name);
 
     public PackageName {
         check(group);
@@ -36,7 +33,8 @@ public record PackageName(String group, String name) implements Comparable<Packa
 
     @Override
     public int compareTo(PackageName other) {
-        return ORDER.compare(this, other);
+        int order = group.compareTo(other.group);
+        return order != 0 ? order : name.compareTo(other.name);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.collectivemind.format.name;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -9,8 +8,6 @@ import java.util.Optional;
  */
 public record PackageSlot(PackageName name, Optional<Alias> alias) implements Comparable<PackageSlot> {
     private static final String AS = " as ";
-    private static final Comparator<PackageSlot> ORDER = Comparator.comparing(PackageSlot::name)
-            .thenComparing(slot -> slot.alias().map(Alias::text).orElse(""));
 
     public static PackageSlot of(PackageName name) {
         return new PackageSlot(name, Optional.empty());
@@ -27,7 +24,12 @@ public record PackageSlot(PackageName name, Optional<Alias> alias) implements Co
 
     @Override
     public int compareTo(PackageSlot other) {
-        return ORDER.compare(this, other);
+        int order = name.compareTo(other.name);
+        return order != 0
+                ? order
+                : alias.map(Alias::text)
+                        .orElse("")
+                        .compareTo(other.alias.map(Alias::text).orElse(""));
     }
 
     @Override

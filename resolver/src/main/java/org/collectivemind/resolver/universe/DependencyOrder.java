@@ -9,8 +9,9 @@ import org.collectivemind.format.release.PackageDependency;
 /** A total order on dependencies, so that no source's order reaches the search. */
 final class DependencyOrder implements Comparator<Dependency> {
     static final DependencyOrder ORDER = new DependencyOrder();
-    private static final Comparator<PackageDependency> PACKAGES = Comparator.comparing(PackageDependency::name)
-            .thenComparing(dependency -> dependency.constraint().text())
+    /** Of dependencies on one package. */
+    private static final Comparator<PackageDependency> PACKAGES = Comparator.comparing(
+                    (PackageDependency dependency) -> dependency.constraint().text())
             .thenComparing(PackageDependency::toString)
             .thenComparing(PackageDependency::strength)
             .thenComparing(dependency -> dependency.exclusions().toString());
@@ -22,7 +23,10 @@ final class DependencyOrder implements Comparator<Dependency> {
         boolean first = left instanceof PackageDependency;
         boolean second = right instanceof PackageDependency;
         if (first && second) {
-            return PACKAGES.compare((PackageDependency) left, (PackageDependency) right);
+            PackageDependency one = (PackageDependency) left;
+            PackageDependency two = (PackageDependency) right;
+            int order = one.name().compareTo(two.name());
+            return order != 0 ? order : PACKAGES.compare(one, two);
         } else if (first != second) {
             return first ? -1 : 1;
         }

@@ -19,6 +19,7 @@ final class Nodes {
     private int[] holders = new int[64];
     private final Map<PackageSlot, Place> places = new HashMap<>();
     private final Map<PackageName, List<Place>> byName = new HashMap<>();
+    private boolean hasUnusual;
 
     Nodes(Metadata metadata) {
         this.metadata = metadata;
@@ -57,6 +58,7 @@ final class Nodes {
         if (known == null) {
             known = new Place(slot, metadata.published(slot.name()));
             places.put(slot, known);
+            hasUnusual |= known.candidates().hasUnusual();
         }
         return known;
     }
@@ -64,6 +66,11 @@ final class Nodes {
     @Nullable
     Place known(PackageSlot slot) {
         return places.get(slot);
+    }
+
+    /** Whether some candidate in sight is off a default. */
+    boolean hasUnusual() {
+        return hasUnusual;
     }
 
     /** The places of a package that have an id. */

@@ -134,6 +134,9 @@ final class Published {
     }
 
     private Relations sorted(Relations relations) {
+        if (relations.isEmpty()) {
+            return relations;
+        }
         SortedMap<FeatureName, List<Dependency>> features = new TreeMap<>();
         relations.features().forEach((feature, needs) -> features.put(feature, sorted(needs)));
         return new Relations(

@@ -93,7 +93,7 @@ public final class Universe implements Problem {
 
     /** What the project reaches in an assignment no objection was found to. */
     public Reachable reachable(Assignment assignment) {
-        return new Reachable(metadata, nodes, alternatives, assignment);
+        return wishes.reachable(assignment);
     }
 
     @Override

@@ -1,27 +1,24 @@
 package org.collectivemind.resolver.universe;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.Relations;
-import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.solve.Incompatibility.Term;
-import org.collectivemind.resolver.solve.Problem;
 import org.collectivemind.resolver.solve.Problem.Assignment;
-import org.collectivemind.resolver.universe.Reachable.Reached;
 
 /**
  * Holds defaults. A candidate off the default of a fixed axis is valid only where a dependency of the project, or of something the
@@ -46,18 +43,43 @@ final class Wishes {
         this.alternatives = alternatives;
     }
 
+    /** What is reached, as lean as wishes allow; where there is no objection. */
+    Reachable reachable(Assignment assignment) {
+        Reachable lean = walk(assignment, true);
+        return unwished(lean).isEmpty() ? lean : walk(assignment, false);
+    }
+
     Optional<Incompatibility> objection(Assignment assignment) {
-        Reachable reachable = new Reachable(metadata, nodes, alternatives, assignment);
-        for (Map.Entry<PackageSlot, Reached> entry : reachable.packages().entrySet()) {
-            Reached reached = entry.getValue();
-            Candidate candidate = reached.candidates().get(reached.position());
-            for (AttributeKey key : candidate.unusual()) {
-                if (!reached.wished().contains(key)) {
-                    return Optional.of(new Refusal(nodes.place(entry.getKey()), key, reachable.ids()).rule());
-                }
-            }
+        if (!nodes.hasUnusual()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Reachable decided = walk(assignment, false);
+        return unwished(decided).map(unwished -> new Refusal(unwished.place(), unwished.key(), decided.ids()).rule());
+    }
+
+    private Reachable walk(Assignment assignment, boolean lean) {
+        return new Reachable(metadata, nodes, alternatives, assignment, lean);
+    }
+
+    /** A candidate off a default that nobody wishes. */
+    private record Unwished(Place place, AttributeKey key) {}
+
+    /** The first there is, in the order of places. */
+    private Optional<Unwished> unwished(Reachable reachable) {
+        if (!nodes.hasUnusual()) {
+            return Optional.empty();
+        }
+        return reachable.places().entrySet().stream()
+                .flatMap(entry -> unusual(entry.getValue())
+                        .filter(key -> !entry.getValue().wished().contains(key))
+                        .map(key -> new Unwished(entry.getKey(), key)))
+                .min(Comparator.comparing(
+                                (Unwished unwished) -> unwished.place().slot())
+                        .thenComparing(Unwished::key));
+    }
+
+    private static Stream<AttributeKey> unusual(Reached reached) {
+        return reached.candidates().get(reached.position()).unusual().stream();
     }
 
     /** The refusal of one unusual candidate. */
@@ -82,7 +104,7 @@ final class Wishes {
                     Choices.where(
                             candidates.size(),
                             position -> candidates.get(position).unusual().contains(key)));
-            inside.stream().filter(id -> id != Problem.ROOT).forEach(this::survey);
+            inside.stream().forEach(this::survey);
             List<Term> terms = useless.entrySet().stream()
                     .map(entry -> new Term(entry.getKey(), entry.getValue()))
                     .toList();
