@@ -2,8 +2,11 @@ package org.collectivemind.format.lock;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +16,7 @@ import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.VariantId;
 
@@ -48,6 +52,16 @@ public record LockedPackage(
     /** Where it goes. */
     public PackageSlot slot() {
         return new PackageSlot(coordinate.name(), alias);
+    }
+
+    /** Files that all of several variants have alike, in their order: a lock lists them once. Empty where there is one variant. */
+    Set<FileEntry> sharedFiles() {
+        Set<FileEntry> shared = new LinkedHashSet<>();
+        if (variants.size() > 1) {
+            shared.addAll(variants.get(0).files());
+            variants.forEach(variant -> shared.retainAll(new HashSet<>(variant.files())));
+        }
+        return shared;
     }
 
     /** {@code group:name:version as alias}, for messages. */

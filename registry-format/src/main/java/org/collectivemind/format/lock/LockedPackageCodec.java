@@ -4,7 +4,10 @@ import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonMember;
 import org.collectivemind.format.json.JsonObject;
@@ -15,6 +18,8 @@ import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.FileEntryCodec;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.VersionScheme;
@@ -33,9 +38,15 @@ final class LockedPackageCodec {
             JsonMember.required("registry", json -> json.text(RegistryAlias::new));
     private static final JsonMember<SortedMap<TargetName, VariantId>> SELECT =
             JsonMember.required("select", json -> json.map(TargetName::new, () -> json.text(VariantId::parse)));
-    private static final JsonMember<List<LockedVariant>> VARIANTS =
+    private static final JsonMember<Optional<List<FileEntry>>> FILES =
+            JsonMember.optional("files", json -> json.list(() -> FileEntryCodec.read(json)));
+    private static final JsonMember<List<Function<List<FileEntry>, LockedVariant>>> VARIANTS =
             JsonMember.required("variants", json -> json.list(() -> LockedVariantCodec.read(json)));
-    private static final JsonShape SHAPE = JsonShape.of(PACKAGE, AS, VERSION, SCHEME, KIND, REGISTRY, SELECT, VARIANTS);
+    private static final JsonShape SHAPE =
+            JsonShape.of(PACKAGE, AS, VERSION, SCHEME, KIND, REGISTRY, SELECT, FILES, VARIANTS);
+
+    /** @param format the first that can say it as it is written */
+    record Read(LockedPackage locked, int format) {}
 
     private LockedPackageCodec() {}
 
@@ -51,21 +62,33 @@ final class LockedPackageCodec {
             json.key(KIND.key()).value(locked.kind().id());
             json.key(REGISTRY.key()).value(locked.registry().text());
             json.key(SELECT.key()).map(BLOCK, locked.select(), id -> json.value(id.text()));
-            json.key(VARIANTS.key()).array(BLOCK, locked.variants(), each -> LockedVariantCodec.write(json, each));
+            Set<FileEntry> shared = locked.sharedFiles();
+            if (!shared.isEmpty()) {
+                json.key(FILES.key()).array(BLOCK, List.copyOf(shared), each -> FileEntryCodec.write(json, each));
+            }
+            json.key(VARIANTS.key())
+                    .array(BLOCK, locked.variants(), each -> LockedVariantCodec.write(json, each, shared));
         });
     }
 
-    static LockedPackage read(JsonReader json) {
+    static Read read(JsonReader json) {
         return json.object(SHAPE, LockedPackageCodec::locked);
     }
 
-    private static LockedPackage locked(JsonObject object) {
-        return new LockedPackage(
+    private static Read locked(JsonObject object) {
+        Optional<List<FileEntry>> shared = object.get(FILES);
+        if (shared.filter(List::isEmpty).isPresent()) {
+            throw new MalformedText("list of files", "[]", "it is left out where variants have none alike");
+        }
+        LockedPackage locked = new LockedPackage(
                 new Coordinate(object.get(PACKAGE), object.get(SCHEME).parse(object.get(VERSION))),
                 object.get(AS),
                 object.get(KIND),
                 object.get(REGISTRY),
                 object.get(SELECT),
-                object.get(VARIANTS));
+                object.get(VARIANTS).stream()
+                        .map(variant -> variant.apply(shared.orElse(List.of())))
+                        .toList());
+        return new Read(locked, locked.alias().isPresent() || shared.isPresent() ? 2 : 1);
     }
 }

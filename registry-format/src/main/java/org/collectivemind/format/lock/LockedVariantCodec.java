@@ -3,6 +3,9 @@ package org.collectivemind.format.lock;
 import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonMember;
@@ -34,7 +37,10 @@ final class LockedVariantCodec {
 
     private LockedVariantCodec() {}
 
-    static void write(CanonicalJson json, LockedVariant variant) {
+    /** @param shared files that its package lists once for all its variants */
+    static void write(CanonicalJson json, LockedVariant variant, Set<FileEntry> shared) {
+        List<FileEntry> own =
+                variant.files().stream().filter(file -> !shared.contains(file)).toList();
         json.object(BLOCK, () -> {
             json.key(ID.key()).value(variant.id().text());
             if (!variant.attributes().isEmpty()) {
@@ -45,7 +51,7 @@ final class LockedVariantCodec {
                 json.key(DEPENDENCIES.key()).array(BLOCK, variant.dependencies(), slot -> json.value(slot.toString()));
             }
             json.key(PAYLOADS.key()).array(BLOCK, variant.payloads(), each -> PayloadCodec.write(json, each));
-            json.key(FILES.key()).array(BLOCK, variant.files(), each -> FileEntryCodec.write(json, each));
+            json.key(FILES.key()).array(BLOCK, own, each -> FileEntryCodec.write(json, each));
             if (!variant.exports().isEmpty()) {
                 json.key(EXPORTS.key());
                 ExportsCodec.write(json, variant.exports());
@@ -53,15 +59,17 @@ final class LockedVariantCodec {
         });
     }
 
-    static LockedVariant read(JsonReader json) {
+    /** What a package makes a variant of, once it knows the files that all of them have. */
+    static Function<List<FileEntry>, LockedVariant> read(JsonReader json) {
         return json.object(
                 SHAPE,
-                object -> new LockedVariant(
+                object -> shared -> new LockedVariant(
                         object.get(ID),
                         object.get(ATTRIBUTES),
                         object.get(DEPENDENCIES),
                         object.get(PAYLOADS),
-                        object.get(FILES),
+                        Stream.concat(shared.stream(), object.get(FILES).stream())
+                                .toList(),
                         object.get(EXPORTS)));
     }
 }

@@ -32,11 +32,6 @@ public record Lockfile(
         LockRules.check(registries, targets, packages);
     }
 
-    /** Whether a package is taken under an alias, which the first format could not say. */
-    boolean hasAliases() {
-        return packages.stream().anyMatch(locked -> locked.alias().isPresent());
-    }
-
     public Optional<LockedTarget> target(TargetName name) {
         return targets.stream().filter(target -> target.name().equals(name)).findFirst();
     }

@@ -24,8 +24,8 @@ import org.collectivemind.format.requirement.Requirement;
  * branches that add packages merge. Reading is strict and fails closed: a missing, shortened or foreign hash, an unknown key, a
  * package that is named and not there are defects ({@link ExitCode#INTEGRITY}), none is passed over.
  *
- * <p>The number of the format is the smallest that can say what the lock says: 2 where a package has an alias, else 1. So a cm
- * that knows no alias reads every lock without one, and is told to upgrade by every other.
+ * <p>The number of the format is the smallest that can say what the lock says: 2 where a package has an alias, or lists files once
+ * for several variants; else 1. So an older cm reads every lock without either, and is told to upgrade by every other.
  */
 public final class LockfileCodec {
     /** 256 MiB, more than a million files. */
@@ -37,7 +37,7 @@ public final class LockfileCodec {
             JsonMember.required("registries", json -> json.list(() -> LockedRegistryCodec.read(json)));
     private static final JsonMember<List<LockedTarget>> TARGETS =
             JsonMember.required("targets", json -> json.list(() -> readTarget(json)));
-    private static final JsonMember<List<LockedPackage>> PACKAGES =
+    private static final JsonMember<List<LockedPackageCodec.Read>> PACKAGES =
             JsonMember.required("packages", json -> json.list(() -> LockedPackageCodec.read(json)));
     private static final JsonShape SHAPE =
             JsonShape.of(INPUTS, REGISTRIES, TARGETS, PACKAGES).inFormat(FORMAT);
@@ -91,14 +91,23 @@ public final class LockfileCodec {
     }
 
     private static Lockfile lockfile(JsonObject object) {
-        Lockfile lockfile =
-                new Lockfile(object.get(INPUTS), object.get(REGISTRIES), object.get(TARGETS), object.get(PACKAGES));
-        object.requireFormat(format(lockfile));
-        return lockfile;
+        List<LockedPackageCodec.Read> packages = object.get(PACKAGES);
+        object.requireFormat(packages.stream()
+                .mapToInt(LockedPackageCodec.Read::format)
+                .max()
+                .orElse(1));
+        return new Lockfile(
+                object.get(INPUTS),
+                object.get(REGISTRIES),
+                object.get(TARGETS),
+                packages.stream().map(LockedPackageCodec.Read::locked).toList());
     }
 
     private static int format(Lockfile lockfile) {
-        return lockfile.hasAliases() ? 2 : 1;
+        boolean second = lockfile.packages().stream()
+                .anyMatch(locked ->
+                        locked.alias().isPresent() || !locked.sharedFiles().isEmpty());
+        return second ? 2 : 1;
     }
 
     /** As {@link #read(byte[], String)}, to the end of {@code in}, which is left open. */
