@@ -103,10 +103,9 @@ class ExplanationsReadAsProseTest {
                         .release("engine", "1.1.0", List.of(), mac("metal"))
                         .root("bench"),
                 """
-                Because bench 1.1.0 depends on engine ^1.1 and bench 1.0.0 depends on engine ^1.0, every version \
-                of bench requires engine.
-                So, because no version of engine has a variant that runs on target `host` (metal needs os = macos, \
-                has linux (from test)) and the project depends on bench, version solving failed.
+                Because the project depends on bench which depends on engine ^1.0 or ^1.1, engine is required.
+                So, because no version of engine has a variant that runs on target `host` (metal needs os = macos, has \
+                linux (from test)), version solving failed.
                 """);
     }
 
@@ -122,10 +121,10 @@ class ExplanationsReadAsProseTest {
                                 int8())
                         .root("resnet50@^1.0"),
                 """
-                Because nothing that can be reached wishes resnet50 with ml.precision other than the default and the \
-                project depends on resnet50 ^1.0, resnet50 with ml.precision=fp32 is required.
-                So, because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, \
-                has linux (from test)), version solving failed.
+                Because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, has \
+                linux (from test)) and nothing that can be reached wishes resnet50 with ml.precision other than the \
+                default, no version of resnet50 can be used.
+                So, because the project depends on resnet50 ^1.0, version solving failed.
                 hint: `org.sample:resnet50#ml.precision=int8` would run here; it may give other results, so it is \
                 taken only where it is asked for
                 """);
@@ -147,11 +146,10 @@ class ExplanationsReadAsProseTest {
                         .release("bench", "2.0.0", "resnet50")
                         .root("bench"),
                 """
-                Because every version of bench depends on resnet50 and nothing that can be reached wishes resnet50 \
-                with ml.precision other than the default, every version of bench requires resnet50 with \
-                ml.precision=fp32.
-                So, because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, \
-                has linux (from test)) and the project depends on bench, version solving failed.
+                Because resnet50 with ml.precision=fp32 does not run on target `host` (fp32 needs os = macos, has \
+                linux (from test)) and nothing that can be reached wishes resnet50 with ml.precision other than the \
+                default, no version of resnet50 can be used.
+                So, because the project depends on bench which depends on resnet50, version solving failed.
                 hint: `org.sample:resnet50#ml.precision=int8` would run here; it may give other results, so it is \
                 taken only where it is asked for
                 """);
@@ -166,10 +164,10 @@ class ExplanationsReadAsProseTest {
                         .release("exact", "1.0.0", "resnet50#ml.precision=fp32")
                         .root("quick", "exact"),
                 """
-                Because every version of exact depends on resnet50 with ml.precision=fp32 and every version of \
-                quick depends on resnet50 with ml.precision=int8, every version of exact is incompatible with \
-                every version of quick.
-                So, because the project depends on both quick and exact, version solving failed.
+                Because the project depends on exact which depends on resnet50 with ml.precision=fp32, resnet50 with \
+                ml.precision=fp32 is required.
+                So, because the project depends on quick which depends on resnet50 with ml.precision=int8, version \
+                solving failed.
                 """);
     }
 
@@ -219,9 +217,8 @@ class ExplanationsReadAsProseTest {
                         .release("b", "1.0.0", "a@>=2.0.0-rc.1")
                         .root("b"),
                 """
-                Because every version of b depends on a >=2.0.0-rc.1 and a 2.0.0-rc.1 is a pre-release that nobody \
-                asked for, no version of b can be used.
-                So, because the project depends on b, version solving failed.
+                Because the project depends on b which depends on a >=2.0.0-rc.1, a 2.0.0-rc.1 is required.
+                So, because a 2.0.0-rc.1 is a pre-release that nobody asked for, version solving failed.
                 hint: name a pre-release in the project's own constraint on `org.sample:a` to allow its pre-releases
                 """);
     }
@@ -236,9 +233,9 @@ class ExplanationsReadAsProseTest {
                         .release("baz", "3.0.0")
                         .root("foo@^1.0.0", "baz@^1.0.0"),
                 """
-                Because every version of foo depends on bar ^2.0.0 which depends on baz ^3.0.0, every version of foo \
-                requires baz 3.0.0.
-                So, because the project depends on both foo ^1.0.0 and baz ^1.0.0, version solving failed.
+                Because the project depends on foo ^1.0.0 which depends on bar ^2.0.0 which depends on baz ^3.0.0, baz \
+                3.0.0 is required.
+                So, because the project depends on baz ^1.0.0, version solving failed.
                 """);
     }
 
@@ -256,13 +253,11 @@ class ExplanationsReadAsProseTest {
                         .release("y", "2.0.0")
                         .root("foo@^1.0.0"),
                 """
-                Because foo 1.0.0 depends on b ^1.0.0 and every version of a depends on b ^2.0.0, foo 1.0.0 is \
-                incompatible with every version of a.
-                (1) And because foo 1.0.0 depends on a ^1.0.0, foo 1.0.0 cannot be used.
-                Because foo 1.1.0 depends on y ^1.0.0 and every version of x depends on y ^2.0.0, foo 1.1.0 is \
-                incompatible with every version of x.
-                And because foo 1.1.0 depends on x ^1.0.0, foo 1.1.0 cannot be used.
-                And because foo 1.0.0 cannot be used (1), no version of foo can be used.
+                Because foo 1.1.0 depends on x ^1.0.0 which depends on y ^2.0.0, foo 1.1.0 requires y 2.0.0.
+                (1) And because foo 1.1.0 depends on y ^1.0.0, foo 1.1.0 cannot be used.
+                Because foo 1.0.0 depends on a ^1.0.0 which depends on b ^2.0.0, foo 1.0.0 requires b 2.0.0.
+                And because foo 1.0.0 depends on b ^1.0.0, foo 1.0.0 cannot be used.
+                And because foo 1.1.0 cannot be used (1), no version of foo can be used.
                 So, because the project depends on foo ^1.0.0, version solving failed.
                 """);
     }
@@ -279,9 +274,8 @@ class ExplanationsReadAsProseTest {
                         .release("shared", "3.0.0")
                         .root("a", "b"),
                 """
-                Because every version of a depends on shared <3 and every version of b depends on shared >=3, \
-                every version of a is incompatible with every version of b.
-                So, because the project depends on both b and a, version solving failed.
+                Because the project depends on a which depends on shared <3, shared <3.0.0 is required.
+                So, because the project depends on b which depends on shared >=3, version solving failed.
                 """);
     }
 
@@ -295,9 +289,8 @@ class ExplanationsReadAsProseTest {
                         .release("c", "2.0.0")
                         .root("a without x", "b"),
                 """
-                Because every version of b depends on c ==2.0.0 and every version of a depends on c ==1.0.0, every \
-                version of a is incompatible with every version of b.
-                So, because the project depends on both b and a, version solving failed.
+                Because the project depends on a which depends on c ==1.0.0, c 1.0.0 is required.
+                So, because the project depends on b which depends on c ==2.0.0, version solving failed.
                 """);
     }
 
@@ -315,10 +308,10 @@ class ExplanationsReadAsProseTest {
                         .release("mkl", "2.0.0")
                         .root("torch", "mkl@<2"),
                 """
-                Because every version of torch depends on mkl >=2 and the project depends on torch, mkl 2.0.0 is \
-                required.
-                So, because torch with run.device=cuda does not run on target `host` (cuda needs os = windows, has \
-                linux (from test)) and the project depends on mkl <2, version solving failed.
+                Because torch with run.device=cpu depends on mkl >=2 and torch with run.device=cuda does not run on \
+                target `host` (cuda needs os = windows, has linux (from test)), every version of torch requires mkl \
+                2.0.0.
+                So, because the project depends on both mkl <2 and torch, version solving failed.
                 """);
     }
 
@@ -333,10 +326,10 @@ class ExplanationsReadAsProseTest {
         assertThat(explanation.steps()).hasSize(2);
         assertThat(explanation.steps().get(0).because())
                 .extracting(Explanation.Premise::code)
-                .containsExactly("depends", "does-not-run");
+                .containsExactly("depends", "depends");
         assertThat(explanation.steps().get(1).because())
                 .extracting(Explanation.Premise::code)
-                .containsExactly("step", "depends");
+                .containsExactly("step", "does-not-run");
         assertThat(explanation.steps().get(1).conclusion()).isEqualTo("version solving failed");
     }
 }

@@ -4,11 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.resolver.explain.Derivation.Conclusion;
 import org.collectivemind.resolver.explain.Derivation.Fact;
@@ -23,33 +24,36 @@ import org.collectivemind.resolver.universe.Universe;
  * of Dart's pub, doc/solver.md, "Error Reporting".
  */
 public final class Explainer {
-    private final PackageWords words;
     private final Phrases phrases;
+    private final Premises premises;
+    private final List<Hint> hints;
     private final Derivation root;
     private final Map<Conclusion, Integer> uses = new HashMap<>();
     private final Map<Conclusion, Integer> numbers = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
-    private final Set<Fact> facts = new LinkedHashSet<>();
+    /** What is still to be told, the next on top: derivations are deep. */
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
 
     private Explainer(Universe universe, Incompatibility failure) {
-        root = Derivation.of(failure);
+        Derivation reduced = Reduction.of(universe, failure);
         Set<PackageName> names = new TreeSet<>();
-        survey();
-        facts.forEach(fact -> mention(fact, universe, names));
-        words = new PackageWords(universe, names);
+        reduced.facts().forEach(fact -> mention(fact, universe, names));
+        PackageWords words = new PackageWords(universe, names);
         phrases = new Phrases(words);
+        premises = new Premises(universe, phrases);
+        root = reduced.quietly(phrases::conclusion);
+        hints = new Hints(universe, words).of(root.facts());
+        count();
     }
 
     public static Explanation explain(Universe universe, Incompatibility failure) {
         Explainer explainer = new Explainer(universe, failure);
         explainer.write();
-        return new Explanation(explainer.steps, new Hints(universe, explainer.words).of(explainer.facts));
+        return new Explanation(explainer.steps, explainer.hints);
     }
 
     private static void mention(Fact fact, Universe universe, Set<PackageName> names) {
-        for (int i = 0; i < fact.rule().size(); i++) {
-            universe.node(fact.rule().id(i)).slot().ifPresent(slot -> names.add(slot.name()));
-        }
+        fact.rule().terms().forEach(term -> universe.node(term.id()).slot().ifPresent(slot -> names.add(slot.name())));
         if (fact.reason() instanceof Reasons.Depends depends) {
             names.add(depends.dependency().name());
         } else if (fact.reason() instanceof Reasons.DependsOnAny depends) {
@@ -59,14 +63,11 @@ public final class Explainer {
         }
     }
 
-    /** Counts how often each conclusion is used, and collects the facts in the order the text will come to them. */
-    private void survey() {
+    /** How often each conclusion is used. */
+    private void count() {
         Deque<Derivation> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
-            Derivation derivation = open.pop();
-            if (derivation instanceof Fact fact) {
-                facts.add(fact);
-            } else if (derivation instanceof Conclusion conclusion && uses.merge(conclusion, 1, Integer::sum) == 1) {
+            if (open.pop() instanceof Conclusion conclusion && uses.merge(conclusion, 1, Integer::sum) == 1) {
                 open.push(conclusion.right());
                 open.push(conclusion.left());
             }
@@ -75,9 +76,19 @@ public final class Explainer {
 
     private void write() {
         if (root instanceof Conclusion conclusion) {
-            visit(conclusion, false);
+            tasks.push(() -> visit(conclusion, false));
         } else {
             step(0, "Because " + phrases.next(root), List.of(root), Phrases.FAILURE);
+        }
+        while (!tasks.isEmpty()) {
+            tasks.pop().run();
+        }
+    }
+
+    /** In this order, and before anything that waits already. */
+    private void then(Runnable... inOrder) {
+        for (int i = inOrder.length - 1; i >= 0; i--) {
+            tasks.push(inOrder[i]);
         }
     }
 
@@ -86,35 +97,69 @@ public final class Explainer {
         String joint = conclusion == root ? "So," : "And";
         Derivation left = conclusion.left();
         Derivation right = conclusion.right();
-        if (left instanceof Conclusion first && right instanceof Conclusion second) {
+        Chain chain = chain(conclusion);
+        if (chain.links().size() > 2) {
+            visitChain(conclusion, chain, joint, numbered);
+        } else if (left instanceof Conclusion first && right instanceof Conclusion second) {
             visitBoth(conclusion, first, second, joint, numbered);
         } else if (left instanceof Conclusion derived) {
             visitOne(conclusion, derived, right, joint, numbered);
         } else if (right instanceof Conclusion derived) {
             visitOne(conclusion, derived, left, joint, numbered);
         } else {
-            String because = phrases.both(left, right);
-            add(conclusion, numbered, "Because " + because, List.of(left, right));
+            add(conclusion, numbered, () -> "Because " + phrases.both(left, right), List.of(left, right));
         }
+    }
+
+    private void visitChain(Conclusion conclusion, Chain chain, String joint, boolean numbered) {
+        List<Derivation> premises = new ArrayList<>(chain.links());
+        chain.other().ifPresent(premises::add);
+        chain.rest().ifPresent(rest -> premises.add(0, rest));
+        Optional<Conclusion> above = chain.rest().filter(rest -> !numbers.containsKey(rest));
+        Optional<Conclusion> known = chain.rest().filter(numbers::containsKey);
+        Runnable line = () -> add(
+                conclusion,
+                numbered,
+                () -> (above.isPresent() ? joint + " because " : "Because ")
+                        + phrases.chain(chain.links())
+                        + chain.other()
+                                .map(fact -> " and " + phrases.next(fact))
+                                .orElse("")
+                        + known.map(rest -> " and " + reference(rest)).orElse(""),
+                premises);
+        then(line);
+        above.ifPresent(rest -> then(() -> visit(rest, false)));
     }
 
     private void visitBoth(Conclusion conclusion, Conclusion left, Conclusion right, String joint, boolean numbered) {
         boolean leftKnown = numbers.containsKey(left);
         boolean rightKnown = numbers.containsKey(right);
+        List<Derivation> premises = List.of(left, right);
         if (leftKnown && rightKnown) {
-            add(conclusion, numbered, "Because " + reference(left) + " and " + reference(right), List.of(left, right));
+            add(conclusion, numbered, () -> "Because " + reference(left) + " and " + reference(right), premises);
         } else if (leftKnown || rightKnown) {
             Conclusion known = leftKnown ? left : right;
-            visit(leftKnown ? right : left, false);
-            add(conclusion, numbered, joint + " because " + reference(known), List.of(left, right));
+            then(
+                    () -> visit(leftKnown ? right : left, false),
+                    () -> add(conclusion, numbered, () -> joint + " because " + reference(known), premises));
+        } else if (isPure(left) || isPure(right)) {
+            Conclusion first = isPure(right) ? left : right;
+            Chain last = chain(isPure(right) ? right : left);
+            List<Derivation> all = new ArrayList<>(List.of(first));
+            all.addAll(last.links());
+            then(
+                    () -> visit(first, false),
+                    () -> add(conclusion, numbered, () -> joint + " because " + phrases.chain(last.links()), all));
         } else if (isSingleLine(left) || isSingleLine(right)) {
-            visit(isSingleLine(right) ? left : right, false);
-            visit(isSingleLine(right) ? right : left, false);
-            add(conclusion, numbered, "Thus", List.of(left, right));
+            then(
+                    () -> visit(isSingleLine(right) ? left : right, false),
+                    () -> visit(isSingleLine(right) ? right : left, false),
+                    () -> add(conclusion, numbered, () -> "Thus", premises));
         } else {
-            visit(left, true);
-            visit(right, false);
-            add(conclusion, numbered, joint + " because " + reference(left), List.of(left, right));
+            then(
+                    () -> visit(left, true),
+                    () -> visit(right, false),
+                    () -> add(conclusion, numbered, () -> joint + " because " + reference(left), premises));
         }
     }
 
@@ -123,19 +168,46 @@ public final class Explainer {
             add(
                     conclusion,
                     numbered,
-                    "Because " + phrases.next(fact) + " and " + reference(derived),
+                    () -> "Because " + phrases.next(fact) + " and " + reference(derived),
                     List.of(derived, fact));
-        } else if (isCollapsible(derived)) {
+        } else if (isCollapsible(derived) && chain(derived).links().size() < 2) {
             boolean leftIsComplex = derived.left() instanceof Conclusion;
             Conclusion inner = (Conclusion) (leftIsComplex ? derived.left() : derived.right());
             Derivation other = leftIsComplex ? derived.right() : derived.left();
-            visit(inner, false);
-            String because = phrases.both(other, fact);
-            add(conclusion, numbered, joint + " because " + because, List.of(inner, other, fact));
+            then(
+                    () -> visit(inner, false),
+                    () -> add(
+                            conclusion,
+                            numbered,
+                            () -> joint + " because " + phrases.both(other, fact),
+                            List.of(inner, other, fact)));
         } else {
-            visit(derived, false);
-            add(conclusion, numbered, joint + " because " + phrases.next(fact), List.of(derived, fact));
+            then(
+                    () -> visit(derived, false),
+                    () -> add(
+                            conclusion,
+                            numbered,
+                            () -> joint + " because " + phrases.next(fact),
+                            List.of(derived, fact)));
         }
+    }
+
+    private Chain chain(Conclusion conclusion) {
+        return Chain.of(conclusion, phrases::goesOn, this::isOpen);
+    }
+
+    /** Whether the conclusion is nothing but a chain, and told nowhere else. */
+    private boolean isPure(Conclusion conclusion) {
+        Chain chain = chain(conclusion);
+        return isOpen(conclusion)
+                && chain.links().size() > 1
+                && chain.other().isEmpty()
+                && chain.rest().isEmpty();
+    }
+
+    /** Whether the conclusion is used here only and was not told. */
+    private boolean isOpen(Conclusion conclusion) {
+        return uses.get(conclusion) == 1 && !numbers.containsKey(conclusion);
     }
 
     private static boolean isSingleLine(Conclusion conclusion) {
@@ -155,27 +227,21 @@ public final class Explainer {
         return phrases.clause(conclusion) + " (" + numbers.get(conclusion) + ")";
     }
 
-    private void add(Conclusion conclusion, boolean numbered, String because, List<Derivation> premises) {
+    private void add(Conclusion conclusion, boolean numbered, Supplier<String> because, List<Derivation> premises) {
+        String reasons = because.get();
         int number = 0;
         if (numbered) {
             number = numbers.size() + 1;
             numbers.put(conclusion, number);
         }
-        step(number, because, premises, phrases.clause(conclusion));
+        step(number, reasons, premises, phrases.clause(conclusion));
     }
 
-    private void step(int number, String because, List<Derivation> premises, String conclusion) {
+    private void step(int number, String because, List<Derivation> restsOn, String conclusion) {
         List<Premise> list = new ArrayList<>();
-        for (Derivation premise : premises) {
-            list.add(new Premise(code(premise), phrases.clause(premise), numbers.getOrDefault(premise, 0)));
+        for (Derivation premise : restsOn) {
+            list.add(premises.of(premise, numbers.getOrDefault(premise, 0)));
         }
         steps.add(new Step(number, list, conclusion, because + ", " + conclusion + "."));
-    }
-
-    private static String code(Derivation derivation) {
-        if (derivation instanceof Fact fact) {
-            return fact.reason().code();
-        }
-        return "step";
     }
 }

@@ -38,18 +38,36 @@ public record Explanation(List<Step> steps, List<Hint> hints, List<Repair> repai
      * What a step rests on.
      *
      * @param code stable name of the kind of fact: {@code depends}, {@code does-not-run}, {@code yanked}, {@code prerelease},
-     *     {@code not-wished}; {@code step} where it is the conclusion of a step
+     *     {@code not-wished}, {@code conflicts} and so on; {@code step} where it is the conclusion of a step
      * @param step the number of that step; 0 for a fact, and for the step just before
+     * @param packages it is about, sorted
+     * @param lacks where something does not run, what each variant lacks; the nearest first
      */
-    public record Premise(String code, String text, int step) {}
-
-    /** The derivation, a line a step. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (Step step : steps) {
-            lines.add(step.number() == 0 ? step.sentence() : "(" + step.number() + ") " + step.sentence());
+    public record Premise(String code, String text, int step, List<String> packages, List<Lack> lacks) {
+        public Premise {
+            packages = List.copyOf(packages);
+            lacks = List.copyOf(lacks);
         }
-        return lines;
+
+        public Premise(String code, String text, int step) {
+            this(code, text, step, List.of(), List.of());
+        }
+    }
+
+    /**
+     * What a variant needs of a target, and the target does not have.
+     *
+     * @param flags what would assert it, where nobody knows whether the target has it
+     */
+    public record Lack(String target, String variant, String need, String found, List<String> flags) {
+        public Lack {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** The derivation, a line a step; of very many, the first and the last. */
+    public List<String> lines() {
+        return Shortening.lines(steps);
     }
 
     /** Hints that no repair has tried, and the repairs; sentences without a full stop. */
@@ -68,7 +86,7 @@ public record Explanation(List<Step> steps, List<Hint> hints, List<Repair> repai
     }
 
     public String text() {
-        List<String> lines = lines();
+        List<String> lines = new ArrayList<>(lines());
         advice().forEach(hint -> lines.add("hint: " + hint));
         return String.join("\n", lines) + "\n";
     }

@@ -33,4 +33,12 @@ public final class Facts {
         }
         return facts;
     }
+
+    /** Of a fact. */
+    static Cause.Reason reason(Incompatibility fact) {
+        if (fact.cause() instanceof Cause.External external) {
+            return external.reason();
+        }
+        throw new IllegalStateException("no fact: " + fact);
+    }
 }

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.AnyOf;
+import org.collectivemind.format.release.CapabilityDependency;
+import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.PackageMatch;
+import org.collectivemind.format.release.TagDependency;
 import org.collectivemind.format.version.Constraint;
+import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.universe.Node;
 import org.collectivemind.resolver.universe.Option;
@@ -38,7 +42,7 @@ final class PackageWords {
     String name(int id) {
         Node node = universe.node(id);
         if (node instanceof Node.Alternatives alternatives) {
-            return options(alternatives.options());
+            return wanted(alternatives.dependency(), alternatives.options());
         } else if (node instanceof Node.Value value) {
             return value.key() + "=" + value.value();
         }
@@ -54,9 +58,26 @@ final class PackageWords {
         return name(slot.name()) + slot.alias().map(alias -> " as " + alias).orElse("");
     }
 
-    /** {@code a >=2 or b}. */
-    String options(List<Option> options) {
-        return options.stream().map(option -> wanted(option.dependency())).collect(Collectors.joining(" or "));
+    /** What one of several will do for; {@code options} are what an alternative comes to. */
+    String wanted(Dependency dependency, List<Option> options) {
+        if (dependency instanceof CapabilityDependency capability) {
+            return "capability " + capability.capability() + constraint(capability.constraint());
+        } else if (dependency instanceof TagDependency tags) {
+            return "a package tagged " + listed(List.copyOf(tags.tags()), "and")
+                    + (tags.select().isEmpty() ? "" : " with " + tags.select());
+        }
+        return options.isEmpty() ? dependency.toString() : listed(names(options), "or");
+    }
+
+    private List<String> names(List<Option> options) {
+        return options.stream().map(option -> wanted(option.dependency())).toList();
+    }
+
+    private static String listed(List<String> names, String last) {
+        int size = names.size();
+        return size == 1
+                ? names.get(0)
+                : String.join(", ", names.subList(0, size - 1)) + " " + last + " " + names.get(size - 1);
     }
 
     /** {@code a >=2 with ml.precision=int8}. */
@@ -65,14 +86,18 @@ final class PackageWords {
                 + (dependency.features().isEmpty()
                         ? ""
                         : dependency.features().toString().replace(", ", ","))
-                + (dependency.constraint().equals(Constraint.ANY) ? "" : " " + dependency.constraint())
+                + constraint(dependency.constraint())
                 + (dependency.select().isEmpty() ? "" : " with " + dependency.select());
     }
 
     String wanted(PackageMatch match) {
         return name(match.name())
-                + (match.constraint().equals(Constraint.ANY) ? "" : " " + match.constraint())
+                + constraint(match.constraint())
                 + (match.select().isEmpty() ? "" : " with " + match.select());
+    }
+
+    private static String constraint(Constraint constraint) {
+        return constraint.equals(Constraint.ANY) ? "" : " " + constraint.text().replace(" || ", " or ");
     }
 
     boolean isEverything(int id, Choices choices) {
@@ -93,26 +118,59 @@ final class PackageWords {
     /** {@code a}, {@code a 1.0.0}, {@code a >=2.0.0 with ml.precision=int8}. */
     String object(int id, Choices choices) {
         if (universe.node(id) instanceof Node.Alternatives alternatives) {
-            List<Option> options = new ArrayList<>();
-            choices.forEach(position -> options.add(alternatives.options().get(position)));
-            return options(options);
+            List<Option> options = options(alternatives, choices);
+            return options.equals(alternatives.options())
+                    ? wanted(alternatives.dependency(), options)
+                    : listed(names(options), "or");
         } else if (universe.candidatesOf(id).isEmpty()) {
             return name(id);
         }
-        VersionRanges ranges = range(id, choices);
+        return object(id, range(id, choices));
+    }
+
+    /** As {@link #object}, and nothing is left unspoken of. */
+    String exactly(int id, Choices choices) {
+        return object(id, new VersionRanges(universe.candidatesOf(id).orElseThrow(), choices, true));
+    }
+
+    private String object(int id, VersionRanges ranges) {
         List<String> words = new ArrayList<>(List.of(name(id), ranges.versions(), ranges.variants()));
         words.removeIf(String::isEmpty);
         return String.join(" ", words);
     }
 
-    /** {@code no version of a can be used}, {@code a 1.0.0 cannot be used}. */
-    String cannot(String subject) {
+    /** Ids of the variants these are. */
+    Set<String> variants(int id, Choices choices) {
+        Candidates candidates = universe.candidatesOf(id).orElseThrow();
+        Set<String> ids = new TreeSet<>();
+        choices.forEach(
+                position -> ids.add(candidates.get(position).variant().id().text()));
+        return ids;
+    }
+
+    private static List<Option> options(Node.Alternatives alternatives, Choices choices) {
+        List<Option> options = new ArrayList<>();
+        choices.forEach(position -> options.add(alternatives.options().get(position)));
+        return options;
+    }
+
+    /** {@code no version of a can be used}, {@code a 1.0.0 cannot be used}, {@code neither a nor b can be used}. */
+    String cannot(int id, Choices choices) {
+        if (universe.node(id) instanceof Node.Alternatives alternatives) {
+            List<String> names = names(options(alternatives, choices));
+            if (alternatives.dependency() instanceof AnyOf && names.size() > 1) {
+                return names.size() == 2
+                        ? "neither " + names.get(0) + " nor " + names.get(1) + " can be used"
+                        : "none of " + listed(names, "and") + " can be used";
+            }
+        }
+        String subject = subject(id, choices);
         return subject.startsWith(EVERY)
                 ? "no version of " + subject.substring(EVERY.length()) + " can be used"
                 : subject + " cannot be used";
     }
 
     private VersionRanges range(int id, Choices choices) {
-        return new VersionRanges(universe.candidatesOf(id).orElseThrow(), choices);
+        return new VersionRanges(universe.candidatesOf(id).orElseThrow(), choices, false);
     }
 }

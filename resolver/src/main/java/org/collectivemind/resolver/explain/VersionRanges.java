@@ -15,13 +15,14 @@ import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.solve.Choices;
 
 /**
- * Candidates as words: runs of versions, and what their variants have in common. Candidates which are never taken anyway neither
- * make nor break a run.
+ * Candidates as words: runs of versions, and what their variants have in common. Pre-releases nobody asked for and yanked versions
+ * neither make nor break a run.
  */
 final class VersionRanges {
     private static final int MOST_VARIANTS = 4;
     private final Candidates candidates;
     private final Choices set;
+    private final boolean exact;
 
     /** Whether a version is in the set. */
     private enum Side {
@@ -32,9 +33,11 @@ final class VersionRanges {
 
     private record Row(Version version, Side side) {}
 
-    VersionRanges(Candidates candidates, Choices set) {
+    /** @param exact whether candidates which are never taken count like others */
+    VersionRanges(Candidates candidates, Choices set, boolean exact) {
         this.candidates = candidates;
         this.set = set;
+        this.exact = exact;
     }
 
     /** Whether every version is meant, in every variant. */
@@ -42,24 +45,18 @@ final class VersionRanges {
         return versions().isEmpty() && variants().isEmpty();
     }
 
-    /** Whether no candidate of the set is ever taken, and the project's picks have nothing to do with it. */
+    /** Whether nobody speaks of any candidate of the set. */
     boolean isNever() {
         return set.minus(Choices.where(candidates.size(), this::isUnspoken)).isEmpty();
     }
 
-    /** Whether it is never taken, and not because the project picks others: what it picks is to be seen. */
+    /** Pre-releases nobody asked for, and yanked versions: "every version" does without them. */
     private boolean isUnspoken(int position) {
-        boolean unspoken = false;
-        for (Candidates.Exclusion exclusion : candidates.exclusions()) {
-            if (exclusion.contains(position)) {
-                Rejection why = exclusion.rejection();
-                if (why instanceof Rejection.Overridden || why instanceof Rejection.Constrained) {
-                    return false;
-                }
-                unspoken = true;
-            }
-        }
-        return unspoken;
+        return !exact
+                && candidates.exclusions().stream()
+                        .anyMatch(exclusion -> exclusion.contains(position)
+                                && (exclusion.rejection() instanceof Rejection.Prerelease
+                                        || exclusion.rejection() instanceof Rejection.Yanked));
     }
 
     /** {@code >=1.0.0, <2.0.0 or 3.1.0}; empty for every version. */
