@@ -19,6 +19,7 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
+import org.collectivemind.resolver.Violation;
 import org.collectivemind.resolver.request.Preferences.Locked;
 import org.collectivemind.resolver.request.VersionEntry;
 
@@ -67,7 +68,19 @@ public final class Update {
         if (question.rules().resolution() == ResolutionMode.HIGHEST) {
             answer = raised(question, answer, freedom.names(), kept);
         }
+        checkAllowed(options, kept, answer);
         return solving.report(question, answer, freedom);
+    }
+
+    /** What was typed may name a pre-release, a yanked version or a value off its default; the next lock would take none of them. */
+    private void checkAllowed(
+            Options options, Function<TargetName, SortedMap<PackageSlot, Locked>> kept, Answer answer) {
+        Question plain = solving.question(options.thisTime(), Optional.empty());
+        List<Violation> violations = plain.violations(solving.registries(), kept, answer);
+        if (!violations.isEmpty()) {
+            throw new BeyondManifest(
+                    violations.stream().map(Violation::toString).distinct().toList());
+        }
     }
 
     /** What was typed is asked as a constraint of the policy is, which is how an explanation calls it: no advice about it. */

@@ -35,7 +35,7 @@ class ResolutionTest {
         session.silently("here", "").cd("project").quietly("lock");
         shelf.put("app@1.1.0", "dependencies: ['org.example:lib@>=1']")
                 .put("app@1.2.0", "dependencies: ['org.example:lib@^2', 'org.example:extra@^1']")
-                .all("lib", "1.1.0", "2.0.0", "2.1.0")
+                .all("lib", "1.1.0", "2.0.0", "2.1.0", "3.0.0-rc.1")
                 .all("other", "1.1.0")
                 .all("extra", "1.0.0");
         session.cm("lock")
@@ -46,6 +46,7 @@ class ResolutionTest {
                 .cm("update", "lib@<1.1")
                 .cm("update", "app", "--json")
                 .cm("update", "lib@3")
+                .cm("update", "lib@3.0.0-rc.1")
                 .cm("update", "nothing")
                 .cm("update")
                 .matches("resolution/update");
