@@ -12,7 +12,7 @@ final class Agenda {
     private final Problem problem;
     private final Trail trail;
     private final PackageQueue forced = new PackageQueue();
-    private int[] heap = new int[64];
+    private int[] heap = new int[16];
     private int size;
     /** By package, its place in the heap. */
     private int[] places = new int[0];

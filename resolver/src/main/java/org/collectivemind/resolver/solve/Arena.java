@@ -12,11 +12,11 @@ final class Arena {
     static final int CAUSE = 1;
     static final int NEXT = 2;
     static final int TERMS = 4;
-    int[] ints = new int[256];
+    int[] ints = new int[128];
     private int used = 1;
     private final List<Cause.Reason> reasons = new ArrayList<>();
     /** For each rule that was learned: how many steps, the broken rule, then of each step the package and the other rule. */
-    private int[] proofs = new int[64];
+    private int[] proofs = new int[16];
 
     private int proofsUsed;
     private int stored;

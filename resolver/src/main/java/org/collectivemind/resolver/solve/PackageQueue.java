@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** Packages waiting for something, first in first out, none of them twice. */
 final class PackageQueue {
-    private int[] ring = new int[64];
-    private boolean[] waiting = new boolean[64];
+    private int[] ring = new int[16];
+    private boolean[] waiting = new boolean[16];
     private int first;
     private int size;
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * is where its words begin. Only grows.
  */
 final class SetPool {
-    private static final int START = 64;
+    private static final int START = 32;
     long[] words = new long[START];
     private int used;
     /** By number of words, hash tables of set numbers, each one more than it is, so that 0 is an empty place. */

@@ -25,9 +25,11 @@ public final class Solver {
     private final long limit;
     private final List<List<Incompatibility>> exclusions = new ArrayList<>();
     /** By package, how many candidates had their rules told, and which were asked for; the latter as {@link Trail#current}. */
-    private int[] told = new int[64];
+    private int[] told = new int[16];
 
-    private long[] asked = new long[64];
+    private long[] asked = new long[16];
+    /** The sets of a rule that is being added. */
+    private int[] terms = new int[8];
     /** A broken rule to look into; 0 for none. */
     private int broken;
     /** Whether the broken rule is in the watches' list of late ones, which draws from it after a backjump. */
@@ -148,28 +150,24 @@ public final class Solver {
     }
 
     private void add(Incompatibility rule) {
-        for (int i = 0; i < rule.size(); i++) {
+        int size = rule.size();
+        if (size > terms.length) {
+            terms = new int[size * 2];
+        }
+        boolean matters = true;
+        for (int i = 0; i < size; i++) {
             openUpTo(rule.id(i));
+            long[] words = rule.term(i).words();
+            terms[i] = sets.intern(words, 0, words.length);
+            matters &= !trail.excludesAtGround(rule.id(i), terms[i]);
         }
-        for (int i = 0; i < rule.size(); i++) {
-            if (trail.excludesAtGround(rule.id(i), intern(rule.term(i)))) {
-                return;
+        if (matters) {
+            int stored = arena.state(((Cause.External) rule.cause()).reason(), size);
+            for (int i = 0; i < size; i++) {
+                arena.term(stored, i, rule.id(i), terms[i]);
             }
+            broken(watches.add(stored), true);
         }
-        broken(watches.add(store(rule)), true);
-    }
-
-    private int store(Incompatibility rule) {
-        Cause.External external = (Cause.External) rule.cause();
-        int stored = arena.state(external.reason(), rule.size());
-        for (int i = 0; i < rule.size(); i++) {
-            arena.term(stored, i, rule.id(i), intern(rule.term(i)));
-        }
-        return stored;
-    }
-
-    private int intern(Choices choices) {
-        return sets.intern(choices.words(), 0, choices.words().length);
     }
 
     private void broken(int rule, boolean late) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class Trail implements Problem.Assignment {
     static final int NONE = -1;
-    private static final int START = 64;
+    private static final int START = 16;
     final SetPool sets;
     /** Packages whose choices, or whether they are decided, changed since the agenda last looked. */
     final PackageQueue touched = new PackageQueue();

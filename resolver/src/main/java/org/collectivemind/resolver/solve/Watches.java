@@ -21,11 +21,11 @@ final class Watches {
     private final Arena arena;
     private final SetPool sets;
     /** Number of each package's first choice; a choice has two lists: rules that wait to lose it, rules that wait for it alone. */
-    private int[] first = new int[64];
+    private int[] first = new int[16];
 
-    private int[] tails = new int[256];
+    private int[] tails = new int[64];
     /** Which choices may have rules that wait to lose them; in words as {@link Trail#current}. */
-    private long[] awaited = new long[64];
+    private long[] awaited = new long[16];
 
     private int[] late = new int[16];
     private int lateCount;

@@ -2,8 +2,10 @@ package org.collectivemind.resolver.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.resolver.solve.Incompatibility.Term;
@@ -13,15 +15,18 @@ public final class IntegerProblem implements Problem {
     private static final Cause.Reason FACT = new Cause.Reason() {};
     private static final long ALTERNATIVES = 1L << 32;
     private final List<IntegerUniverse.Root> roots;
+    private final List<List<IntegerUniverse.Root>> nogoods;
     private final List<IntegerUniverse.Package> packages =
             new ArrayList<>(Arrays.asList((IntegerUniverse.Package) null));
     /** A hash table of the ids in sight, by the index of their package; 0 is an empty place. */
     private int[] ids = new int[64];
 
-    private final List<BitSet> told = new ArrayList<>(List.of(new BitSet()));
+    /** The edges that were told, of packages with several candidates. */
+    private final Set<IntegerUniverse.Edge> told = new HashSet<>();
 
-    IntegerProblem(List<IntegerUniverse.Root> roots) {
+    IntegerProblem(List<IntegerUniverse.Root> roots, List<List<IntegerUniverse.Root>> nogoods) {
         this.roots = roots;
+        this.nogoods = nogoods;
     }
 
     @Override
@@ -96,9 +101,10 @@ public final class IntegerProblem implements Problem {
     /** Answers whether there was something to tell. */
     private boolean tell(int id, int candidate, List<Incompatibility> rules) {
         boolean any = false;
+        // The solver itself asks nothing twice.
+        boolean alone = packages.get(id).candidates.size() == 1;
         for (IntegerUniverse.Edge edge : packages.get(id).candidates.get(candidate)) {
-            if (!told.get(id).get(edge.index)) {
-                told.get(id).set(edge.index);
+            if (alone || told.add(edge)) {
                 rules.add(rule(id, edge.from, edge.to, edge.forbidden));
                 any = true;
             }
@@ -115,7 +121,6 @@ public final class IntegerProblem implements Problem {
         if (ids[place] == 0) {
             ids[place] = packages.size();
             packages.add(of);
-            told.add(new BitSet());
             if (packages.size() * 2 > ids.length) {
                 ids = new int[ids.length * 2];
                 for (int id = 1; id < packages.size(); id++) {
@@ -135,6 +140,23 @@ public final class IntegerProblem implements Problem {
             place = place + 1 & mask;
         }
         return place;
+    }
+
+    @Override
+    public Optional<Incompatibility> objection(Assignment assignment) {
+        for (List<IntegerUniverse.Root> nogood : nogoods) {
+            if (nogood.stream().allMatch(term -> holds(term, assignment))) {
+                List<Term> terms = new ArrayList<>();
+                nogood.forEach(term -> terms.add(new Term(id(term.to()), term.forbidden())));
+                return Optional.of(Incompatibility.of(FACT, terms));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean holds(IntegerUniverse.Root term, Assignment assignment) {
+        int id = ids[place(term.to())];
+        return id != 0 && id < assignment.size() && assignment.choices(id).isSubsetOf(term.forbidden());
     }
 
     /** The version of each package that was taken. */

@@ -15,12 +15,13 @@ import java.util.TreeMap;
 /**
  * A universe of plain integers, for tests and benchmarks of the search itself. It is read from text, one fact a line: {@code p id
  * name}, {@code v id version}, {@code d id version dep lo-hi,lo-hi}, {@code u id version q:intervals|q:intervals} (one of these,
- * the first liked best), {@code c id version q intervals} (if q is taken, then one of these; {@code -} for never), {@code r dep
- * intervals} (asked by the root). Intervals include both ends. Immutable once read; may be solved any number of times.
+ * the first liked best), {@code c id version q intervals} (if q is taken, then one of these; {@code -} for never), {@code n
+ * q:intervals|q:intervals} (not all of these together; told only when broken), {@code r dep intervals} (asked by the root). Intervals include both ends. Immutable once read; may be solved any number of times.
  */
 public final class IntegerUniverse {
     final List<Package> packages = new ArrayList<>();
     final List<Root> roots = new ArrayList<>();
+    final List<List<Root>> nogoods = new ArrayList<>();
     private final Map<Integer, Package> byNumber = new HashMap<>();
     private final Map<String, Package> proxies = new HashMap<>();
     private final Map<Choices, Choices> interned = new HashMap<>();
@@ -44,21 +45,18 @@ public final class IntegerUniverse {
 
     /** All candidates of a package with one and the same dependency. */
     static final class Edge {
-        /** Its place among the edges of its package. */
-        final int index;
-
         final Package to;
         final Choices forbidden;
         Choices from;
 
-        Edge(int index, Package to, Choices forbidden, Choices from) {
-            this.index = index;
+        Edge(Package to, Choices forbidden, Choices from) {
             this.to = to;
             this.forbidden = forbidden;
             this.from = from;
         }
     }
 
+    /** A package and what must not happen to it; of a nogood, what must not happen to all its packages together. */
     record Root(Package to, Choices forbidden) {}
 
     private record Fact(char kind, Package of, int version, String rest) {}
@@ -158,6 +156,7 @@ public final class IntegerUniverse {
                             universe.named(Integer.parseInt(words[1])),
                             Integer.parseInt(words[2]),
                             words[3]));
+                case "n" -> facts.add(new Fact('n', universe.named(0), 0, words[1]));
                 case "r" ->
                     facts.add(new Fact('r', universe.named(Integer.parseInt(words[1])), 0, words[1] + " " + words[2]));
                 default -> throw new IllegalArgumentException("not a fact: " + line);
@@ -194,6 +193,10 @@ public final class IntegerUniverse {
             add(fact.of(), position(fact), proxy(fact.rest(), edges), Choices.none(0), edges);
             return;
         }
+        if (fact.kind() == 'n') {
+            nogoods.add(nogood(fact.rest()));
+            return;
+        }
         String[] words = fact.rest().split(" ");
         Package to = named(Integer.parseInt(words[0]));
         Choices accepted = accepted(to, words[1]);
@@ -206,6 +209,16 @@ public final class IntegerUniverse {
         }
     }
 
+    private List<Root> nogood(String text) {
+        List<Root> terms = new ArrayList<>();
+        for (String each : text.split("\\|")) {
+            String[] words = each.split(":");
+            Package to = named(Integer.parseInt(words[0]));
+            terms.add(new Root(to, accepted(to, words[1])));
+        }
+        return terms;
+    }
+
     private static int position(Fact fact) {
         return Arrays.binarySearch(fact.of().versions, fact.version());
     }
@@ -215,7 +228,7 @@ public final class IntegerUniverse {
         Choices forbidden = interned(to.isProxy ? out(to) : stated);
         Choices self = interned(Choices.only(size, position));
         Edge edge = edges.computeIfAbsent(List.of(of, to, forbidden), key -> {
-            Edge made = new Edge(of.edges.size(), to, forbidden, self);
+            Edge made = new Edge(to, forbidden, self);
             of.edges.add(made);
             return made;
         });
@@ -248,18 +261,15 @@ public final class IntegerUniverse {
     }
 
     private static Choices accepted(Package to, String intervals) {
-        if (intervals.equals("-")) {
-            return Choices.none(to.versions.length);
+        Choices accepted = Choices.none(to.versions.length);
+        for (String interval : intervals.equals("-") ? new String[0] : intervals.split(",")) {
+            int dash = interval.indexOf('-');
+            long low = Long.parseLong(interval.substring(0, dash));
+            long high = Long.parseLong(interval.substring(dash + 1));
+            accepted = accepted.or(Choices.where(
+                    to.versions.length, position -> low <= to.versions[position] && to.versions[position] <= high));
         }
-        List<long[]> ends = new ArrayList<>();
-        for (String interval : intervals.split(",")) {
-            String[] words = interval.split("-");
-            ends.add(new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])});
-        }
-        return Choices.where(
-                to.versions.length,
-                position -> ends.stream()
-                        .anyMatch(end -> end[0] <= to.versions[position] && to.versions[position] <= end[1]));
+        return accepted;
     }
 
     private Choices interned(Choices choices) {
@@ -284,7 +294,7 @@ public final class IntegerUniverse {
 
     /** A fresh question: what the text's roots ask for. */
     public IntegerProblem problem() {
-        return new IntegerProblem(roots);
+        return new IntegerProblem(roots, nogoods);
     }
 
     /** A fresh question: one version of a package. */
@@ -292,7 +302,7 @@ public final class IntegerUniverse {
         Package of = named(number);
         int position = Arrays.binarySearch(of.versions, version);
         return new IntegerProblem(
-                List.of(new Root(of, Choices.only(of.versions.length, position).complement())));
+                List.of(new Root(of, Choices.only(of.versions.length, position).complement())), nogoods);
     }
 
     /** A fresh question: any version of each of these packages. */
@@ -301,7 +311,7 @@ public final class IntegerUniverse {
         for (int number : numbers) {
             asked.add(new Root(named(number), out(named(number))));
         }
-        return new IntegerProblem(asked);
+        return new IntegerProblem(asked, nogoods);
     }
 
     /** Solves a question: the version of each package, or empty where there is no solution. */
@@ -319,8 +329,12 @@ public final class IntegerUniverse {
                 return false;
             }
         }
-        return roots.stream()
-                .allMatch(root -> holds(new Edge(0, root.to(), root.forbidden(), root.forbidden()), solution));
+        return nogoods.stream().allMatch(nogood -> nogood.stream().anyMatch(term -> holds(term, solution)))
+                && roots.stream().allMatch(root -> holds(root, solution));
+    }
+
+    private static boolean holds(Root root, SortedMap<Integer, Integer> solution) {
+        return holds(new Edge(root.to(), root.forbidden(), root.forbidden()), solution);
     }
 
     private static boolean holds(Edge edge, SortedMap<Integer, Integer> solution) {

@@ -69,6 +69,13 @@ class SearchAgreesWithExhaustiveSearchTest {
                 }
             }
         }
+        for (int i = random.nextInt(8); i > 0; i--) {
+            text.append("n ").append(number(random)).append(':').append(set(random));
+            for (int more = random.nextInt(3); more >= 0; more--) {
+                text.append('|').append(number(random)).append(':').append(set(random));
+            }
+            text.append('\n');
+        }
         for (int i = random.nextInt(3); i >= 0; i--) {
             text.append("r ")
                     .append(number(random))
