@@ -272,24 +272,11 @@ final class Trail implements Problem.Assignment {
     }
 
     boolean holds(int id, int set) {
-        return isSubset(current, base[id], base[id + 1] - base[id], set);
+        return isWithin(current, base[id], sets.words, set, base[id + 1] - base[id]);
     }
 
     boolean holdsAtGround(int id, int set) {
-        return isSubset(ground, base[id], base[id + 1] - base[id], set);
-    }
-
-    private boolean isSubset(long[] array, int from, int width, int set) {
-        long[] words = sets.words;
-        if ((array[from] & ~words[set]) != 0) {
-            return false;
-        }
-        for (int i = 1; i < width; i++) {
-            if ((array[from + i] & ~words[set + i]) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return isWithin(ground, base[id], sets.words, set, base[id + 1] - base[id]);
     }
 
     /** Whether the term can no longer hold. */
