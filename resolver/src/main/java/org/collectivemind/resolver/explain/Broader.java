@@ -15,6 +15,7 @@ import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.candidate.Candidates;
+import org.collectivemind.resolver.solve.Cause;
 import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.solve.Incompatibility.Term;
@@ -149,11 +150,26 @@ final class Broader {
                 dependency.exclusions());
     }
 
-    /** That nobody wishes a value says as much of candidates that are out of the question anyway. */
-    static Incompatibility defaults(Universe universe, Incompatibility fact) {
-        if (!(Facts.reason(fact) instanceof Reasons.NotWished notWished)) {
-            return fact;
+    /** The fact without what the search alone needs to know. */
+    static Incompatibility plain(Universe universe, Incompatibility fact) {
+        Cause.Reason reason = Facts.reason(fact);
+        if (reason instanceof Reasons.NotWished notWished) {
+            return defaults(universe, fact, notWished);
         }
+        boolean leadsNowhere = reason instanceof Reasons.Depends depends
+                        && depends.nothing().isPresent()
+                || reason instanceof Reasons.Leads leads && leads.nothing().isPresent();
+        return leadsNowhere ? Incompatibility.of(reason, subjects(fact)) : fact;
+    }
+
+    private static List<Term> subjects(Incompatibility fact) {
+        return Rule.of(fact).terms().stream()
+                .filter(term -> !term.choices().mayStayOut())
+                .toList();
+    }
+
+    /** That nobody wishes a value says as much of candidates that are out of the question anyway. */
+    private static Incompatibility defaults(Universe universe, Incompatibility fact, Reasons.NotWished notWished) {
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < fact.size(); i++) {
             int id = fact.id(i);

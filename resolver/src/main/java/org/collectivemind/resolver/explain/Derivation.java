@@ -79,7 +79,8 @@ sealed interface Derivation {
         return isJustUsed(left, right) ? right.restated(rule) : new Conclusion(rule, left, right);
     }
 
-    private Derivation restated(Rule other) {
+    /** The same with another conclusion, which follows as well. */
+    default Derivation restated(Rule other) {
         return this instanceof Conclusion conclusion
                 ? new Conclusion(other, conclusion.left(), conclusion.right())
                 : new Fact(other, ((Fact) this).reason());

@@ -19,6 +19,8 @@ public record Edit(Code code, String about, String from, String to, String text)
         ASSERT_FACT,
         /** What the project selects of a package: {@code from} and {@code to} are dependencies. */
         RELAX_SELECTION,
+        /** A feature the project asks of a package: {@code from} and {@code to} are dependencies. */
+        RELAX_FEATURES,
         /** The project asks for a value off the default: {@code to} is a dependency. */
         ALLOW_VALUE,
         /** {@code policy.exclude-newer} and {@code policy.minimum-age}: {@code from} and {@code to} are moments. */

@@ -81,7 +81,7 @@ final class Prover {
                 conflicts++;
                 Line line = trace.learn(broken.get());
                 if (line.rule().isFailure()) {
-                    return Optional.of(line.derivation());
+                    return Optional.of(line.derivation().restated(line.rule()));
                 }
                 // Nothing new was learned from a case: it was none.
                 tellsCases &= learned.add(line.rule());

@@ -23,7 +23,7 @@ final class Reduction {
 
     static Derivation of(Universe universe, Incompatibility failure) {
         List<Incompatibility> found = new ArrayList<>();
-        Facts.behind(failure).forEach(fact -> found.add(Broader.defaults(universe, fact)));
+        Facts.behind(failure).forEach(fact -> found.add(Broader.plain(universe, fact)));
         List<Incompatibility> paired = Incoherence.paired(found);
         Reduction reduction = new Reduction(paired);
         List<Incompatibility> facts = reduction.needed(reduction.merged(universe, paired));

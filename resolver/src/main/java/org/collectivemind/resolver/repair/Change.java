@@ -23,7 +23,7 @@ sealed interface Change {
         public Edit edit() {
             return new Edit(
                     Edit.Code.RELAX_CONSTRAINT,
-                    root.name().toString(),
+                    root.slot().toString(),
                     root.toString(),
                     relaxed().toString(),
                     "change `" + root + "` to `" + relaxed() + "`");

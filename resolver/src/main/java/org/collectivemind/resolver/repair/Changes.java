@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.AnyOf;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.version.Constraint;
@@ -52,7 +56,9 @@ final class Changes {
         if (reason instanceof Reasons.Depends depends && depends.id() == Problem.ROOT) {
             roots(depends.dependency().slot()).forEach(this::root);
         } else if (reason instanceof Reasons.DependsOnAny depends && depends.id() == Problem.ROOT) {
-            request.roots().stream().filter(depends.dependency()::equals).forEach(this::root);
+            request.roots().stream()
+                    .filter(root -> isOf(root, depends.dependency()))
+                    .forEach(this::root);
         } else if (reason instanceof Reasons.Excluded excluded) {
             rejected(universe.candidatesOf(excluded.id()).orElseThrow().name(), excluded);
         } else if (reason instanceof Reasons.NotWished notWished) {
@@ -68,11 +74,21 @@ final class Changes {
                 .toList();
     }
 
+    /** Whether the search was told the root as that dependency: policy may have taken options away. */
+    private static boolean isOf(Dependency root, Dependency told) {
+        return root.equals(told)
+                || root instanceof AnyOf
+                        && told instanceof AnyOf
+                        && root.options().containsAll(told.options())
+                || root instanceof AnyOf && root.options().contains(told);
+    }
+
     private void root(Dependency root) {
         if (root instanceof PackageDependency dependency) {
             if (!dependency.constraint().equals(Constraint.ANY)) {
                 changes.add(new Change.Relaxation(dependency, Constraint.ANY));
             }
+            dependency.features().forEach(feature -> changes.add(withoutFeature(dependency, feature)));
             dependency.select().values().keySet().forEach(key -> changes.add(withoutWish(dependency, key)));
         }
         if (request.roots().size() > 1) {
@@ -85,17 +101,29 @@ final class Changes {
         }
     }
 
+    private static Change withoutFeature(PackageDependency root, FeatureName feature) {
+        SortedSet<FeatureName> rest = new TreeSet<>(root.features());
+        rest.remove(feature);
+        PackageDependency plain = new PackageDependency(
+                root.name(), root.constraint(), root.select(), rest, root.alias(), root.strength(), root.exclusions());
+        return changed(Edit.Code.RELAX_FEATURES, root, plain);
+    }
+
     private static Change withoutWish(PackageDependency root, AttributeKey key) {
         Attributes rest = Wishes.without(root.select(), key);
         PackageDependency free = Wishes.selecting(root, rest);
+        return changed(Edit.Code.RELAX_SELECTION, root, free);
+    }
+
+    private static Change changed(Edit.Code code, PackageDependency root, PackageDependency to) {
         return new Change.Plain(
                 new Edit(
-                        Edit.Code.RELAX_SELECTION,
-                        root.name().toString(),
+                        code,
+                        root.slot().toString(),
                         root.toString(),
-                        free.toString(),
-                        "change `" + root + "` to `" + free + "`"),
-                asked -> Change.replaced(asked, root, List.of(free)));
+                        to.toString(),
+                        "change `" + root + "` to `" + to + "`"),
+                asked -> Change.replaced(asked, root, List.of(to)));
     }
 
     private void rejected(PackageName name, Reasons.Excluded excluded) {

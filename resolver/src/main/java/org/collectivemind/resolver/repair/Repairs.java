@@ -78,10 +78,22 @@ public final class Repairs {
         Request changed = Change.all(request, changes);
         Trial trial = trials.of(changed);
         if (trial instanceof Trial.Works works) {
-            found.add(new Found(changes, works));
+            found.add(smallest(new Found(changes, works)));
         } else if (trial instanceof Trial.Fails fails) {
             next.add(new Open(changes, Changes.against(fails.universe(), changed, fails.facts())));
         }
+    }
+
+    /** A pin or a wish takes away more than the fact it was meant for: what was changed before it may not be needed any more. */
+    private Found smallest(Found known) {
+        for (Change change : known.changes()) {
+            List<Change> fewer = new ArrayList<>(known.changes());
+            fewer.remove(change);
+            if (!fewer.isEmpty() && trials.of(Change.all(request, fewer)) instanceof Trial.Works works) {
+                return smallest(new Found(fewer, works));
+            }
+        }
+        return known;
     }
 
     private boolean isWorthTrying(List<Change> changes) {
