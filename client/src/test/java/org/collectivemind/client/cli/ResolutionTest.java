@@ -208,4 +208,26 @@ class ResolutionTest {
                 .cm("add", "tokenizer[grpc]@^1")
                 .matches("resolution/features");
     }
+
+    @Test
+    void whatIsTakenForACapabilityOrATagIsARootOfTheLock() {
+        Session session = project(BOX + """
+                dependencies:
+                  - {capability: blas, version: '>=3'}
+                  - {tags: [dataset, pets]}
+                  - any: ['org.example:nobody@^1', 'org.example:spare@^1']
+                """);
+        Shelf.beside(session).put("openblas@1.0.0", "provides: ['blas@3.2']").all("spare", "1.0.0");
+        session.silently(
+                "sources/cats/cm.yaml",
+                "package: {name: 'org.example:cats', version: '1.0.0', kind: dataset, tags: [dataset, pets]}\n");
+        session.quietly("publish", "--registry", "file:registry", "sources/cats");
+        session.cd("project")
+                .cm("lock")
+                .cm("tree")
+                .cm("why", "openblas")
+                .cm("why", "cats")
+                .cm("why", "spare")
+                .matches("resolution/roots");
+    }
 }
