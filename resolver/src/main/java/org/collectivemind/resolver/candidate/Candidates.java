@@ -3,13 +3,16 @@ package org.collectivemind.resolver.candidate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.requirement.Evaluation;
 import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.format.version.VersionScheme;
+import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.request.PackageVersions;
 import org.collectivemind.resolver.request.Request;
+import org.collectivemind.resolver.request.VersionEntry;
 
 /** Every candidate of one package on one target, lowest version first; a candidate is known by its position. */
 public final class Candidates {
@@ -111,6 +114,21 @@ public final class Candidates {
     /** Whether some candidate is off a default that only a wish moves. */
     public boolean hasUnusual() {
         return layout.hasUnusual();
+    }
+
+    /** Whether some candidate provides a capability, or is coherent in an attribute. */
+    public boolean hasNeighbours() {
+        return layout.hasNeighbours();
+    }
+
+    /** Which positions have a version of the set; each version is looked up once, however many variants it has. */
+    public IntPredicate in(VersionSet set) {
+        List<VersionEntry> releases = versions.versions();
+        boolean[] inside = new boolean[releases.size()];
+        for (int release = 0; release < inside.length; release++) {
+            inside[release] = set.contains(releases.get(release).version());
+        }
+        return position -> inside[layout.release(position)];
     }
 
     /** What to know before running the candidate, where it was taken. */

@@ -29,6 +29,7 @@ final class Layout {
     private final boolean hasYanked;
     private final boolean hasPrerelease;
     private final boolean hasUnusual;
+    private final boolean hasNeighbours;
 
     private Layout(List<VersionEntry> releases, List<Candidate> candidates) {
         this.candidates = List.copyOf(candidates);
@@ -53,6 +54,9 @@ final class Layout {
         this.hasYanked = releases.stream().anyMatch(each -> each.yanked().isPresent());
         this.hasPrerelease = releases.stream().anyMatch(each -> each.version().isPrerelease());
         this.hasUnusual = candidates.stream().anyMatch(each -> !each.unusual().isEmpty());
+        this.hasNeighbours = candidates.stream()
+                .map(Candidate::variant)
+                .anyMatch(each -> !each.provides().isEmpty() || !each.coherent().isEmpty());
         rankWithinReleases();
     }
 
@@ -136,5 +140,10 @@ final class Layout {
 
     boolean hasUnusual() {
         return hasUnusual;
+    }
+
+    /** Whether a variant provides a capability or is coherent in something. */
+    boolean hasNeighbours() {
+        return hasNeighbours;
     }
 }

@@ -96,7 +96,7 @@ final class Accepted {
         } catch (MalformedText notOfThisScheme) {
             return new Answer(Choices.none(candidates.size()), Optional.of(Nothing.FOREIGN_CONSTRAINT));
         }
-        Choices matching = where(candidate -> versions.contains(candidate.version()));
+        Choices matching = Choices.where(candidates.size(), candidates.in(versions));
         if (matching.isEmpty()) {
             return new Answer(matching, Optional.of(Nothing.NO_VERSION));
         }

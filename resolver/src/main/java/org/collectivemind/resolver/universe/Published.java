@@ -54,8 +54,10 @@ final class Published {
         candidates = admission.candidates(versions, PackageSlot.of(name));
         relations = new Relations[candidates.size()];
         accepted = new Accepted(candidates, known);
-        for (int position = 0; position < relations.length; position++) {
-            survey(position);
+        if (candidates.hasNeighbours()) {
+            for (int position = 0; position < relations.length; position++) {
+                survey(position);
+            }
         }
         if (known && forecast.isWanted()) {
             forecast.listed(candidates);

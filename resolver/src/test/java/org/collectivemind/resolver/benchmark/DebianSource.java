@@ -114,11 +114,4 @@ public final class DebianSource implements PackageSource {
         }
         return new Request(roots, TARGET, Preferences.NONE, Rules.NONE);
     }
-
-    /** Asks for one version of a package. */
-    public Request request(DebianArchive.Package of, int rank) {
-        PackageDependency root =
-                new PackageDependency(name(of), Constraint.parse("==" + (rank + 1) + ".0"), Attributes.NONE);
-        return new Request(List.of(root), TARGET, Preferences.NONE, Rules.NONE);
-    }
 }
