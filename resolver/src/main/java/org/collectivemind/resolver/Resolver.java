@@ -51,6 +51,10 @@ public final class Resolver {
         return new Resolver(false, search -> {});
     }
 
+    boolean isRepairing() {
+        return repairing;
+    }
+
     public Outcome resolve(PackageSource source, Request request) {
         Metadata metadata = new Metadata(source, request);
         Universe universe = new Universe(metadata);

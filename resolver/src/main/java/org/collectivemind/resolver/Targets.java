@@ -12,6 +12,7 @@ import org.collectivemind.resolver.explain.Explanation;
 import org.collectivemind.resolver.explain.Explanation.Premise;
 import org.collectivemind.resolver.explain.Explanation.Step;
 import org.collectivemind.resolver.explain.Hint;
+import org.collectivemind.resolver.explain.Repair;
 import org.collectivemind.resolver.outcome.Divergence;
 import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.outcome.Resolution;
@@ -45,7 +46,9 @@ final class Targets {
                     : request.with(request.preferences().alignedWith(earlier));
             Outcome outcome = resolver.resolve(source, aligned);
             if (outcome instanceof Outcome.Unsatisfiable unsatisfiable) {
-                return new TargetsOutcome.Unsatisfiable(request.target().name(), unsatisfiable.explanation());
+                Explanation why = unsatisfiable.explanation();
+                return new TargetsOutcome.Unsatisfiable(
+                        request.target().name(), worksWithout(request, requests) ? without(request, why) : why);
             }
             Resolution resolution = ((Outcome.Solved) outcome).resolution();
             asked.add(aligned);
@@ -56,6 +59,21 @@ final class Targets {
         return unify == Unify.REQUIRE && !divergences.isEmpty()
                 ? together(asked, divergences)
                 : new TargetsOutcome.Solved(resolutions, divergences);
+    }
+
+    /** Whether there are other targets, and each of them has a solution. */
+    private boolean worksWithout(Request request, List<Request> requests) {
+        return resolver.isRepairing()
+                && requests.size() > 1
+                && requests.stream()
+                        .filter(other -> other != request)
+                        .allMatch(other -> Resolver.withoutRepairs().resolve(source, other) instanceof Outcome.Solved);
+    }
+
+    private static Explanation without(Request request, Explanation why) {
+        List<Repair> repairs = new ArrayList<>(why.repairs());
+        repairs.add(Repair.withoutTarget(request.target().name()));
+        return why.with(repairs);
     }
 
     /** All targets at once, now that one after the other did not agree. */
