@@ -22,13 +22,37 @@ final class Accepted {
     private final Candidates candidates;
     private final boolean known;
     private final Answer every;
-    private final Map<Question, Answer> answers = new HashMap<>();
+    private Map<Question, Answer> answers = Map.of();
 
     private record Question(Constraint constraint, Attributes select) {}
 
-    /** @param nothing why no candidate does, where none does */
-    record Answer(Choices choices, Optional<Nothing> nothing) {
-        Answer and(Choices others, Nothing why) {
+    /** What is accepted, and everything else. */
+    static final class Answer {
+        private final Choices choices;
+        private final Choices refused;
+        private final Optional<Nothing> nothing;
+
+        private Answer(Choices choices, Optional<Nothing> nothing) {
+            this.choices = choices;
+            this.refused = choices.complement();
+            this.nothing = nothing;
+        }
+
+        Choices choices() {
+            return choices;
+        }
+
+        /** The others, and that the package stays out. */
+        Choices refused() {
+            return refused;
+        }
+
+        /** Why no candidate is accepted, where none is. */
+        Optional<Nothing> nothing() {
+            return nothing;
+        }
+
+        private Answer and(Choices others, Nothing why) {
             Choices both = choices.and(others);
             return nothing.isEmpty() && both.isEmpty() ? new Answer(both, Optional.of(why)) : new Answer(both, nothing);
         }
@@ -69,6 +93,7 @@ final class Accepted {
         Answer answer = answers.get(question);
         if (answer == null) {
             answer = ask(question);
+            answers = answers.isEmpty() ? new HashMap<>() : answers;
             answers.put(question, answer);
         }
         return answer;

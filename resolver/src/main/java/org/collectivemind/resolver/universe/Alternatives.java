@@ -111,12 +111,8 @@ final class Alternatives {
         Choices self = Choices.only(node.options().size(), position);
         Accepted.Answer answer = place.published().accepted().by(option);
         Reasons reason = new Reasons.Leads(node.dependency(), option, answer.nothing());
-        for (Ways.Goal goal : ways.goals(place, dependency, node.without(), answer.choices(), rules)) {
-            rules.add(Incompatibility.of(
-                    reason,
-                    List.of(
-                            new Term(id, self),
-                            new Term(goal.id(), goal.choices().complement()))));
+        for (Ways.Goal goal : ways.goals(place, dependency, node.without(), answer, rules)) {
+            rules.add(Incompatibility.of(reason, List.of(new Term(id, self), new Term(goal.id(), goal.missed()))));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.collectivemind.resolver.universe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import org.collectivemind.resolver.solve.Choices;
 import org.collectivemind.resolver.solve.Incompatibility;
 import org.collectivemind.resolver.solve.Incompatibility.Term;
 import org.collectivemind.resolver.solve.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what candidates depend on, for all whose relations were loaded by then, equal dependencies merged: "not (this way is taken
@@ -27,8 +28,8 @@ final class Dependencies {
     private final Nodes nodes;
     private final Ways ways;
     private final Alternatives alternatives;
-    /** Candidates whose dependencies were told, by the id that carries them. */
-    private final Map<Integer, BitSet> told = new HashMap<>();
+    /** Candidates whose dependencies were told, by the id that carries them; null where none was. */
+    private @Nullable BitSet[] told = new BitSet[64];
 
     Dependencies(Metadata metadata, Nodes nodes, Ways ways, Alternatives alternatives) {
         this.metadata = metadata;
@@ -37,8 +38,8 @@ final class Dependencies {
         this.alternatives = alternatives;
     }
 
-    /** An edge of the graph of rules: what must happen to another node. */
-    private record Edge(int child, Choices accepts, Strength strength) {}
+    /** An edge of the graph of rules: what must not happen to another node. */
+    private record Edge(int child, Choices missed, Strength strength) {}
 
     /** What candidates have in common: who has the edge, and one of the dependencies it stands for. */
     private record Merged(Choices from, Dependency dependency) {}
@@ -46,29 +47,50 @@ final class Dependencies {
     void project(List<Incompatibility> rules) {
         Telling telling = new Telling(Problem.ROOT, rules);
         metadata.expect(metadata.roots(), Set.of());
-        metadata.roots().forEach(root -> telling.add(root, Choices.only(1, 0)));
+        for (Dependency root : metadata.roots()) {
+            telling.add(root, Ways.TAKEN);
+            if (root instanceof PackageDependency one) {
+                nodes.place(one.slot()).demand().askedByProject();
+            }
+        }
         telling.end();
     }
 
     /** Tells of a way or a feature. */
-    void tell(int id, List<Incompatibility> rules) {
-        Place place = nodes.placeOf(id);
+    void tell(int id, Place place, List<Incompatibility> rules) {
+        BitSet open = untold(id, place.published());
         Node node = nodes.get(id);
-        BitSet done = told.computeIfAbsent(id, key -> new BitSet());
         Telling telling = new Telling(id, rules);
-        Published published = place.published();
-        for (int position = published.size() - 1; position >= 0; position--) {
-            Relations relations = published.loaded(position);
-            if (relations != null && !done.get(position)) {
-                done.set(position);
-                Choices self = Choices.only(published.size(), position);
-                metadata.expect(node.needs(relations), node.without());
-                for (Dependency dependency : node.needs(relations)) {
-                    telling.add(dependency, self);
-                }
+        for (int position = open.length() - 1; position >= 0; position = open.previousSetBit(position - 1)) {
+            Relations relations = place.published().load(position);
+            Choices self = Choices.only(place.published().size(), position);
+            List<Dependency> needs = node.needs(relations);
+            metadata.expect(needs, node.without());
+            for (Dependency need : needs) {
+                telling.add(need, self);
             }
         }
         telling.end();
+    }
+
+    /** Candidates that are loaded and were not told of the id; now they are. */
+    private BitSet untold(int id, Published published) {
+        if (id >= told.length) {
+            told = Arrays.copyOf(told, 2 * id);
+        }
+        BitSet done = told[id];
+        BitSet open = new BitSet(published.size());
+        for (int position = 0; position < published.size(); position++) {
+            if (published.loaded(position) != null && (done == null || !done.get(position))) {
+                open.set(position);
+            }
+        }
+        if (done == null) {
+            told[id] = (BitSet) open.clone();
+        } else {
+            done.or(open);
+        }
+        return open;
     }
 
     /** The rules of one way or feature in the making. */
@@ -76,7 +98,6 @@ final class Dependencies {
         private final int id;
         private final int holder;
         private final Node node;
-        private final Optional<FeatureName> feature;
         private final List<Incompatibility> rules;
         private final Map<Edge, Merged> edges = new LinkedHashMap<>();
 
@@ -84,32 +105,31 @@ final class Dependencies {
             this.id = id;
             this.holder = nodes.holder(id);
             this.node = nodes.get(id);
-            this.feature = node instanceof Node.Feature part ? Optional.of(part.feature()) : Optional.empty();
             this.rules = rules;
         }
 
         void add(Dependency dependency, Choices self) {
             if (!(dependency instanceof PackageDependency one)) {
-                alternatives
-                        .id(dependency, node.without(), rules)
-                        .ifPresent(choice -> merge(
-                                new Edge(choice, Ways.taken(nodes.candidates(choice)), Strength.HARD),
-                                self,
-                                dependency));
+                alternatives.id(dependency, node.without(), rules).ifPresent(choice -> {
+                    Choices none = Ways.taken(nodes.candidates(choice)).complement();
+                    merge(new Edge(choice, none, Strength.HARD), self, dependency);
+                });
             } else if (!node.without().contains(one.name())) {
                 Place place = nodes.place(one.slot());
-                Choices accepted = place.published().accepted().by(one).choices();
-                for (Ways.Goal goal : ways.goals(place, one, node.without(), accepted, rules)) {
-                    merge(new Edge(goal.id(), goal.choices(), one.strength()), self, one);
+                Accepted.Answer answer = place.published().accepted().by(one);
+                for (Ways.Goal goal : ways.goals(place, one, node.without(), answer, rules)) {
+                    merge(new Edge(goal.id(), goal.missed(), one.strength()), self, one);
                 }
             }
         }
 
         private void merge(Edge edge, Choices self, Dependency dependency) {
-            edges.merge(
+            Merged known = edges.get(edge);
+            edges.put(
                     edge,
-                    new Merged(self, dependency),
-                    (old, more) -> new Merged(old.from().or(more.from()), old.dependency()));
+                    known == null
+                            ? new Merged(self, dependency)
+                            : new Merged(known.from().or(self), known.dependency()));
         }
 
         void end() {
@@ -119,30 +139,21 @@ final class Dependencies {
                 if (id != holder) {
                     terms.add(new Term(id, Ways.TAKEN));
                 }
-                terms.add(new Term(edge.child(), edge.accepts().complement()));
+                terms.add(new Term(edge.child(), edge.missed()));
                 rules.add(Incompatibility.of(reason(edge, merged), terms));
             });
         }
 
         private Reasons reason(Edge edge, Merged merged) {
-            if (!(merged.dependency() instanceof PackageDependency one)) {
-                return new Reasons.DependsOnAny(
-                        holder,
-                        merged.from(),
-                        feature,
-                        merged.dependency(),
-                        ((Node.Alternatives) nodes.get(edge.child())).options());
+            Optional<FeatureName> feature =
+                    node instanceof Node.Feature part ? Optional.of(part.feature()) : Optional.empty();
+            if (merged.dependency() instanceof PackageDependency one) {
+                Accepted accepted = nodes.place(one.slot()).published().accepted();
+                return new Reasons.Depends(
+                        holder, merged.from(), feature, one, accepted.by(one).nothing());
             }
-            Place place = nodes.place(one.slot());
-            if (id == Problem.ROOT) {
-                place.demand().askedByProject();
-            }
-            return new Reasons.Depends(
-                    holder,
-                    merged.from(),
-                    feature,
-                    one,
-                    place.published().accepted().by(one).nothing());
+            List<Option> options = ((Node.Alternatives) nodes.get(edge.child())).options();
+            return new Reasons.DependsOnAny(holder, merged.from(), feature, merged.dependency(), options);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.collectivemind.resolver.universe;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,8 @@ final class Published {
     private final @Nullable Relations[] relations;
     private final Accepted accepted;
     private Map<PackageSlot, Candidates> aliased = Map.of();
-    private final SortedMap<CapabilityName, Choices> provides = new TreeMap<>();
-    private final SortedMap<AttributeKey, SortedMap<String, Choices>> coherent = new TreeMap<>();
+    private SortedMap<CapabilityName, Choices> provides = Collections.emptySortedMap();
+    private SortedMap<AttributeKey, SortedMap<String, Choices>> coherent = Collections.emptySortedMap();
     private boolean saysOfOthers;
 
     Published(PackageName name, PackageSource source, Admission admission, Amendments amendments, Forecast forecast) {
@@ -67,9 +68,11 @@ final class Published {
     private void survey(int position) {
         VariantEntry variant = candidates.get(position).variant();
         for (Capability capability : variant.provides()) {
+            provides = provides.isEmpty() ? new TreeMap<>() : provides;
             provides.merge(capability.name(), Choices.only(size(), position), Choices::or);
         }
         for (AttributeKey key : variant.coherent()) {
+            coherent = coherent.isEmpty() ? new TreeMap<>() : coherent;
             variant.attributes()
                     .get(key)
                     .ifPresent(value -> coherent.computeIfAbsent(key, one -> new TreeMap<>())

@@ -62,13 +62,16 @@ public final class Universe implements Problem {
     }
 
     private static List<Incompatibility> exclusions(int id, Candidates candidates) {
-        return candidates.exclusions().stream()
-                .map(exclusion -> {
-                    Choices choices = Choices.where(candidates.size(), exclusion::contains);
-                    return Incompatibility.of(
-                            new Reasons.Excluded(id, choices, exclusion.rejection()), List.of(new Term(id, choices)));
-                })
-                .toList();
+        return candidates.exclusions().isEmpty()
+                ? List.of()
+                : candidates.exclusions().stream()
+                        .map(exclusion -> {
+                            Choices choices = Choices.where(candidates.size(), exclusion::contains);
+                            return Incompatibility.of(
+                                    new Reasons.Excluded(id, choices, exclusion.rejection()),
+                                    List.of(new Term(id, choices)));
+                        })
+                        .toList();
     }
 
     @Override
@@ -118,7 +121,7 @@ public final class Universe implements Problem {
             neighbours.tell(place, id, rules);
             tellCarriers(place, id, rules);
         } else {
-            dependencies.tell(id, rules);
+            dependencies.tell(id, place, rules);
         }
         return rules;
     }
@@ -129,7 +132,7 @@ public final class Universe implements Problem {
         int known = carriers.size();
         for (int i = 0; i < known; i++) {
             if (nodes.holder(carriers.get(i)) == holder) {
-                dependencies.tell(carriers.get(i), rules);
+                dependencies.tell(carriers.get(i), place, rules);
             }
         }
     }

@@ -41,28 +41,28 @@ final class Ways {
         return Collections.unmodifiableSortedSet(both);
     }
 
-    /** What must happen to a node for a dependency to be satisfied. */
-    record Goal(int id, Choices choices) {}
+    /** What must not happen to a node for a dependency to be satisfied. */
+    record Goal(int id, Choices missed) {}
 
     /** All of these together satisfy the dependency; what is new comes into sight. */
     List<Goal> goals(
             Place place,
             PackageDependency dependency,
             SortedSet<PackageName> parent,
-            Choices accepted,
+            Accepted.Answer answer,
             List<Incompatibility> rules) {
         SortedSet<PackageName> without = without(parent, dependency);
         int way = way(place, without, rules);
         if (way == place.first() && dependency.features().isEmpty()) {
-            return List.of(new Goal(way, accepted));
+            return List.of(new Goal(way, answer.refused()));
         }
         List<Goal> goals = new ArrayList<>();
         if (way != place.first()) {
-            goals.add(new Goal(way, TAKEN));
+            goals.add(new Goal(way, NOT_TAKEN));
         }
-        goals.add(new Goal(nodes.holder(way), accepted));
+        goals.add(new Goal(nodes.holder(way), answer.refused()));
         for (FeatureName feature : dependency.features()) {
-            goals.add(new Goal(feature(place, feature, without, rules), TAKEN));
+            goals.add(new Goal(feature(place, feature, without, rules), NOT_TAKEN));
         }
         return goals;
     }
