@@ -118,8 +118,7 @@ class ResolverChoosesAlternativesTest {
 
     @Test
     void notTwoProvidersOfOneCapability() {
-        assertThat(blas().root("mkl", "openblas").explanation())
-                .contains("mkl and every version of openblas both provide capability blas, which one package may");
+        assertThat(blas().root("mkl", "openblas").explanation()).contains("both provide capability blas");
         Sample sample = blas().release("fast", "1.0.0", "mkl")
                 .release("fast", "2.0.0", "atlas")
                 .root("fast", "capability blas@>=3.1");

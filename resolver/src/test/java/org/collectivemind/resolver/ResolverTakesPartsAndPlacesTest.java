@@ -49,7 +49,7 @@ class ResolverTakesPartsAndPlacesTest {
         assertThat(server().root("server[gpu]", "cuda@<2").solution())
                 .isEqualTo("core 1.0.0, cuda 1.0.0, server 1.0.0[gpu]");
         assertThat(server().root("server[gpu]@>=2", "cuda@<2").explanation())
-                .contains("server 2.0.0 with feature gpu depends on cuda >=2");
+                .contains("server[gpu] >=2 which depends on cuda >=2");
     }
 
     @Test
