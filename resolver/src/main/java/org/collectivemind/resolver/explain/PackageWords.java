@@ -27,6 +27,9 @@ final class PackageWords {
     private static final String EVERY = "every version of ";
     private final Universe universe;
     private final Map<String, Set<PackageName>> byShortName = new HashMap<>();
+    private final Map<Said, VersionRanges> ranges = new HashMap<>();
+
+    private record Said(int id, Choices choices) {}
 
     PackageWords(Universe universe, Iterable<PackageName> names) {
         this.universe = universe;
@@ -171,6 +174,8 @@ final class PackageWords {
     }
 
     private VersionRanges range(int id, Choices choices) {
-        return new VersionRanges(universe.candidatesOf(id).orElseThrow(), choices, false);
+        return ranges.computeIfAbsent(
+                new Said(id, choices),
+                said -> new VersionRanges(universe.candidatesOf(id).orElseThrow(), choices, false));
     }
 }

@@ -13,12 +13,14 @@ import org.collectivemind.resolver.universe.Universe;
 final class Reduction {
     /** Facts looked at over all proofs; some hundredths of a second. */
     private static final long EFFORT = 20_000;
+    /** A proof looks at every fact again as long as something follows; of many facts, that often as there are so many of them. */
+    private static final int ROUNDS = 50;
 
     private final long cost;
     private long left = EFFORT;
 
     private Reduction(List<Incompatibility> facts) {
-        this.cost = facts.size();
+        this.cost = Math.max(facts.size(), (long) facts.size() * facts.size() / ROUNDS);
     }
 
     static Derivation of(Universe universe, Incompatibility failure) {

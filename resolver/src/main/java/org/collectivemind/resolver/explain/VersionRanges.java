@@ -13,6 +13,7 @@ import org.collectivemind.resolver.candidate.Candidate;
 import org.collectivemind.resolver.candidate.Candidates;
 import org.collectivemind.resolver.candidate.Rejection;
 import org.collectivemind.resolver.solve.Choices;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Candidates as words: runs of versions, and what their variants have in common. Pre-releases nobody asked for and yanked versions
@@ -23,6 +24,9 @@ final class VersionRanges {
     private final Candidates candidates;
     private final Choices set;
     private final boolean exact;
+    // A long proof says the same of the same candidates over and over.
+    private @Nullable String versions;
+    private @Nullable String variants;
 
     /** Whether a version is in the set. */
     private enum Side {
@@ -61,6 +65,13 @@ final class VersionRanges {
 
     /** {@code >=1.0.0, <2.0.0 or 3.1.0}; empty for every version. */
     String versions() {
+        if (versions == null) {
+            versions = describedVersions();
+        }
+        return versions;
+    }
+
+    private String describedVersions() {
         List<Row> rows = rows();
         List<String> runs = new ArrayList<>();
         int at = 0;
@@ -114,6 +125,13 @@ final class VersionRanges {
 
     /** {@code with ml.precision=int8}, or a list of variants; empty where every variant of the versions is meant. */
     String variants() {
+        if (variants == null) {
+            variants = describedVariants();
+        }
+        return variants;
+    }
+
+    private String describedVariants() {
         List<Candidate> in = new ArrayList<>();
         List<Candidate> out = new ArrayList<>();
         Set<Version> touched = new LinkedHashSet<>();

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
 
 /** The folder of neutral cases: {@code -Dcm.cases}, else {@code ../shared/cases} beside the repository. Nothing of it is ours. */
 final class Cases {
@@ -21,6 +25,17 @@ final class Cases {
     static Path folder() {
         String given = System.getProperty("cm.cases", "");
         return given.isEmpty() ? BESIDE_THE_REPOSITORY : Path.of(given);
+    }
+
+    /** The tests, or one that is skipped and says why. */
+    static Stream<DynamicTest> orSkipped(Callable<Stream<DynamicTest>> tests) throws Exception {
+        try {
+            return tests.call();
+        } catch (TestAbortedException skipped) {
+            return Stream.of(DynamicTest.dynamicTest("cases", () -> {
+                throw skipped;
+            }));
+        }
     }
 
     /** The files whose names match, sorted; a test that asks for them is skipped where there is none. */

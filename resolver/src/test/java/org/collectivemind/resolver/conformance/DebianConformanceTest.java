@@ -37,7 +37,11 @@ class DebianConformanceTest {
     private static final int BROKEN = 16;
 
     @TestFactory
-    Stream<DynamicTest> debian() throws IOException {
+    Stream<DynamicTest> debian() throws Exception {
+        return Cases.orSkipped(DebianConformanceTest::tests);
+    }
+
+    private static Stream<DynamicTest> tests() throws IOException {
         Path archive = Cases.files("debian-bookworm.jsonl.gz").get(0);
         DebianArchive read = DebianArchive.read(archive);
         DebianSource source = new DebianSource(read);

@@ -25,7 +25,11 @@ import org.junit.jupiter.api.TestFactory;
 /** PubGrub's large cases: every version of every package asked for alone, one test a universe. */
 class QueriesConformanceTest {
     @TestFactory
-    Stream<DynamicTest> pubgrub() {
+    Stream<DynamicTest> pubgrub() throws Exception {
+        return Cases.orSkipped(QueriesConformanceTest::universes);
+    }
+
+    private static Stream<DynamicTest> universes() {
         SortedMap<String, String> lines = new TreeMap<>();
         List<DynamicTest> tests = new ArrayList<>();
         for (Path file : Cases.files("pubgrub-*.json")) {
