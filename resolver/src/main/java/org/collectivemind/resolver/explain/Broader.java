@@ -133,7 +133,7 @@ final class Broader {
                 candidates.size(),
                 position -> sets.stream()
                         .anyMatch(set -> set.contains(candidates.get(position).version())));
-        String ranges = new VersionRanges(candidates, accepted, true).versions();
+        String ranges = new VersionRanges(candidates, accepted, Choices.none(candidates.size())).versions();
         return ranges.isEmpty()
                 ? Constraint.ANY
                 : Constraint.parse(ranges.replace(", ", ",").replace(" or ", " || "));

@@ -28,6 +28,7 @@ final class PackageWords {
     private final Universe universe;
     private final Map<String, Set<PackageName>> byShortName = new HashMap<>();
     private final Map<Said, VersionRanges> ranges = new HashMap<>();
+    private final Map<Integer, Choices> unspoken = new HashMap<>();
 
     private record Said(int id, Choices choices) {}
 
@@ -133,7 +134,8 @@ final class PackageWords {
 
     /** As {@link #object}, and nothing is left unspoken of. */
     String exactly(int id, Choices choices) {
-        return object(id, new VersionRanges(universe.candidatesOf(id).orElseThrow(), choices, true));
+        Candidates candidates = universe.candidatesOf(id).orElseThrow();
+        return object(id, new VersionRanges(candidates, choices, Choices.none(candidates.size())));
     }
 
     private String object(int id, VersionRanges ranges) {
@@ -174,8 +176,10 @@ final class PackageWords {
     }
 
     private VersionRanges range(int id, Choices choices) {
-        return ranges.computeIfAbsent(
-                new Said(id, choices),
-                said -> new VersionRanges(universe.candidatesOf(id).orElseThrow(), choices, false));
+        return ranges.computeIfAbsent(new Said(id, choices), said -> {
+            Candidates candidates = universe.candidatesOf(id).orElseThrow();
+            Choices silent = unspoken.computeIfAbsent(id, key -> VersionRanges.unspoken(candidates));
+            return new VersionRanges(candidates, choices, silent);
+        });
     }
 }

@@ -23,7 +23,7 @@ final class VersionRanges {
     private static final int MOST_VARIANTS = 4;
     private final Candidates candidates;
     private final Choices set;
-    private final boolean exact;
+    private final Choices unspoken;
     // A long proof says the same of the same candidates over and over.
     private @Nullable String versions;
     private @Nullable String variants;
@@ -37,11 +37,11 @@ final class VersionRanges {
 
     private record Row(Version version, Side side) {}
 
-    /** @param exact whether candidates which are never taken count like others */
-    VersionRanges(Candidates candidates, Choices set, boolean exact) {
+    /** @param unspoken candidates that neither make nor break a run */
+    VersionRanges(Candidates candidates, Choices set, Choices unspoken) {
         this.candidates = candidates;
         this.set = set;
-        this.exact = exact;
+        this.unspoken = unspoken;
     }
 
     /** Whether every version is meant, in every variant. */
@@ -51,16 +51,21 @@ final class VersionRanges {
 
     /** Whether nobody speaks of any candidate of the set. */
     boolean isNever() {
-        return set.minus(Choices.where(candidates.size(), this::isUnspoken)).isEmpty();
+        return set.isSubsetOf(unspoken);
     }
 
     /** Pre-releases nobody asked for, and yanked versions: "every version" does without them. */
-    private boolean isUnspoken(int position) {
-        return !exact
-                && candidates.exclusions().stream()
+    static Choices unspoken(Candidates candidates) {
+        return Choices.where(
+                candidates.size(),
+                position -> candidates.exclusions().stream()
                         .anyMatch(exclusion -> exclusion.contains(position)
                                 && (exclusion.rejection() instanceof Rejection.Prerelease
-                                        || exclusion.rejection() instanceof Rejection.Yanked));
+                                        || exclusion.rejection() instanceof Rejection.Yanked)));
+    }
+
+    private boolean isUnspoken(int position) {
+        return unspoken.contains(position);
     }
 
     /** {@code >=1.0.0, <2.0.0 or 3.1.0}; empty for every version. */
