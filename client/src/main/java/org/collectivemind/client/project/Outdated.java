@@ -13,6 +13,7 @@ import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.version.Version;
+import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.resolver.outcome.PassedOver;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.request.VersionEntry;
@@ -135,7 +136,14 @@ public final class Outdated {
                 .or(() -> obstacles
                         .to(slot, entry, entry.variants())
                         .map(reason -> new Held(reason.code().id(), reason.text())))
-                .orElse(new Held(Code.NO_LONGER_FITS.id(), newest + " does not fit with the rest"));
+                .orElseGet(() -> unforced(newest, taken));
+    }
+
+    /** Nothing speaks against the newest by itself: a POM asks for the least that suffices, or all together do not allow it. */
+    private static Held unforced(Version newest, Selected taken) {
+        return newest.scheme() == VersionScheme.MAVEN
+                ? new Held(Code.LOWEST.id(), "POMs ask for no more than " + taken.version())
+                : new Held(Code.NO_LONGER_FITS.id(), newest + " does not fit with the rest");
     }
 
     private static Held held(PassedOver passed) {
