@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.collectivemind.resolver.solve.Synthetic;
 
 /**
  * Writes what we and our peers are measured with: universes as {@link org.collectivemind.resolver.solve.IntegerUniverse} reads

@@ -2,7 +2,11 @@ package org.collectivemind.resolver.solve;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A universe of plain integers, for tests and benchmarks of the search itself. It is read from text, one fact a line: {@code p id
  * name}, {@code v id version}, {@code d id version dep lo-hi,lo-hi}, {@code u id version q:intervals|q:intervals} (one of these,
  * the first liked best), {@code c id version q intervals} (if q is taken, then one of these; {@code -} for never), {@code n
- * q:intervals|q:intervals} (not all of these together; told only when broken), {@code r dep intervals} (asked by the root). Intervals include both ends. Immutable once read; may be solved any number of times.
+ * q:intervals|q:intervals} (not all of these together; told only when broken), {@code r dep intervals} (asked by the root).
+ * Intervals include both ends. Immutable once read; may be solved any number of times.
  */
 public final class IntegerUniverse {
     final List<Package> packages = new ArrayList<>();
@@ -73,69 +79,15 @@ public final class IntegerUniverse {
         return builder.build();
     }
 
-    /** A chain of exact dependencies that all fail at its end. */
-    public static IntegerUniverse singletons(int packages, int versions) {
-        Builder builder = chain(packages);
-        for (int number = 1; number < packages; number++) {
-            for (int version = 1; version < versions; version++) {
-                builder.line("v " + number + " " + version);
-                builder.line("d " + number + " " + version + " " + (number + 1) + " " + version + "-" + version);
-            }
+    /** The same of text that is written. */
+    static IntegerUniverse of(Consumer<PrintWriter> text) {
+        StringWriter written = new StringWriter();
+        text.accept(new PrintWriter(written, true));
+        try {
+            return read(new StringReader(written.toString()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return builder.build();
-    }
-
-    /** A chain of exact dependencies whose end disagrees with the root. */
-    public static IntegerUniverse disjoint(int packages, int versions) {
-        int last = 999_999;
-        Builder builder = chain(packages);
-        builder.line("d 0 0 " + last + " 0-0");
-        for (int number = 1; number <= packages; number++) {
-            for (int version = 1; version < versions; version++) {
-                int next = number == packages ? last : number + 1;
-                builder.line("v " + number + " " + version);
-                builder.line("d " + number + " " + version + " " + next + " " + version + "-" + version);
-            }
-        }
-        for (int version = 0; version < versions; version++) {
-            builder.line("v " + last + " " + version);
-        }
-        return builder.build();
-    }
-
-    /** A chain of ranges, the wider the newer, whose last package has no version. */
-    public static IntegerUniverse ranges(int packages, int versions) {
-        Builder builder = chain(packages);
-        for (int number = 1; number < packages; number++) {
-            for (int version = 1; version < versions; version++) {
-                builder.line("v " + number + " " + version);
-                builder.line("d " + number + " " + version + " " + (number + 1) + " " + (versions - version) + "-"
-                        + Integer.MAX_VALUE);
-            }
-        }
-        return builder.build();
-    }
-
-    /** A binary tree of packages with one version each: nothing to choose. */
-    public static IntegerUniverse tree(int packages) {
-        Builder builder = new Builder();
-        builder.line("r 0 0-0");
-        for (int number = 0; number < packages; number++) {
-            builder.line("v " + number + " 0");
-            for (int child = 2 * number + 1; child <= 2 * number + 2 && child < packages; child++) {
-                builder.line("d " + number + " 0 " + child + " 0-0");
-            }
-        }
-        return builder.build();
-    }
-
-    private static Builder chain(int packages) {
-        Builder builder = new Builder();
-        builder.line("r 0 0-0");
-        builder.line("v 0 0");
-        builder.line("d 0 0 1 0-" + Integer.MAX_VALUE);
-        builder.line("v 1 0");
-        return builder;
     }
 
     private static final class Builder {
@@ -279,17 +231,6 @@ public final class IntegerUniverse {
     /** How many packages there are. */
     public int size() {
         return packages.size();
-    }
-
-    /** Every version as {@code {package, version}}. */
-    public List<int[]> versions() {
-        List<int[]> all = new ArrayList<>();
-        for (Package each : packages) {
-            for (int version : each.versions) {
-                all.add(new int[] {each.number, version});
-            }
-        }
-        return all;
     }
 
     /** A fresh question: what the text's roots ask for. */

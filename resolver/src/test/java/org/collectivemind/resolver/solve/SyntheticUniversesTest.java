@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
  */
 class SyntheticUniversesTest {
     private static final int MOST_BYTES = 64;
-    private static final IntegerUniverse SINGLETONS = IntegerUniverse.singletons(100, 500);
-    private static final IntegerUniverse DISJOINT = IntegerUniverse.disjoint(300, 200);
-    private static final IntegerUniverse RANGES = IntegerUniverse.ranges(5, 200);
+    private static final IntegerUniverse SINGLETONS = IntegerUniverse.of(Synthetic.singletons(100, 500));
+    private static final IntegerUniverse DISJOINT = IntegerUniverse.of(Synthetic.disjoint(300, 200));
+    private static final IntegerUniverse RANGES = IntegerUniverse.of(Synthetic.ranges(5, 200));
 
     private static Statistics statistics(IntegerUniverse universe) {
         Solver solver = new Solver(universe.problem());
@@ -43,7 +43,8 @@ class SyntheticUniversesTest {
 
     @Test
     void aTreeIsTakenWhole() {
-        assertThat(IntegerUniverse.solve(IntegerUniverse.tree(1000).problem()))
+        assertThat(IntegerUniverse.solve(
+                        IntegerUniverse.of(Synthetic.tree(1000)).problem()))
                 .hasValueSatisfying(solution -> assertThat(solution).hasSize(1000));
     }
 
@@ -78,7 +79,7 @@ class SyntheticUniversesTest {
     @Test
     void whatLeavesNoChoiceTakesOneStepAPackage() {
         for (int size : new int[] {1000, 10_000, 100_000}) {
-            Statistics tree = statistics(IntegerUniverse.tree(size));
+            Statistics tree = statistics(IntegerUniverse.of(Synthetic.tree(size)));
             assertThat(tree.decisions()).isZero();
             assertThat(tree.settled()).isEqualTo(size + 1);
             assertThat(tree.propagations()).isEqualTo(size);
@@ -89,7 +90,8 @@ class SyntheticUniversesTest {
 
     @Test
     void aRuleTakesFewBytes() {
-        for (IntegerUniverse universe : new IntegerUniverse[] {SINGLETONS, DISJOINT, IntegerUniverse.tree(1000)}) {
+        for (IntegerUniverse universe :
+                new IntegerUniverse[] {SINGLETONS, DISJOINT, IntegerUniverse.of(Synthetic.tree(1000))}) {
             Statistics statistics = statistics(universe);
             assertThat(statistics.bytes()).isLessThanOrEqualTo((long) MOST_BYTES * statistics.incompatibilities());
         }

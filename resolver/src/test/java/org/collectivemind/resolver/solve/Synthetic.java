@@ -1,16 +1,18 @@
-package org.collectivemind.resolver.benchmark;
+package org.collectivemind.resolver.solve;
 
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
-/** The universes of PubGrub's own benchmarks (its {@code benches/backtracking.rs}), as text. */
-final class Synthetic {
+/** The universes of PubGrub's own benchmarks (its {@code benches/backtracking.rs}), as text that {@link IntegerUniverse} reads. */
+public final class Synthetic {
     private static final int LAST = 999_999;
+    /** Larger than any version. */
+    private static final String LARGEST = "4000000000";
 
     private Synthetic() {}
 
     /** A chain of exact dependencies, none of which has a version at its end. */
-    static Consumer<PrintWriter> singletons(int packages, int versions) {
+    public static Consumer<PrintWriter> singletons(int packages, int versions) {
         return out -> {
             chain(packages, out);
             for (int number = 1; number < packages; number++) {
@@ -22,7 +24,7 @@ final class Synthetic {
     }
 
     /** A chain of exact dependencies whose end disagrees with the root. */
-    static Consumer<PrintWriter> disjoint(int packages, int versions) {
+    public static Consumer<PrintWriter> disjoint(int packages, int versions) {
         return out -> {
             chain(packages, out);
             out.println("p " + LAST + " last");
@@ -39,19 +41,19 @@ final class Synthetic {
     }
 
     /** A chain of ranges, the wider the newer, whose last package has no version. */
-    static Consumer<PrintWriter> ranges(int packages, int versions) {
+    public static Consumer<PrintWriter> ranges(int packages, int versions) {
         return out -> {
             chain(packages, out);
             for (int number = 1; number < packages; number++) {
                 for (int version = 1; version < versions; version++) {
-                    release(number, version, number + 1, (versions - version) + "-" + Inputs.LARGEST, out);
+                    release(number, version, number + 1, (versions - version) + "-" + LARGEST, out);
                 }
             }
         };
     }
 
     /** A binary tree of packages of one version each: nothing to choose. */
-    static Consumer<PrintWriter> tree(int packages) {
+    public static Consumer<PrintWriter> tree(int packages) {
         return out -> {
             out.println("r 0 0-0");
             for (int number = 0; number < packages; number++) {
@@ -70,7 +72,7 @@ final class Synthetic {
         }
         out.println("r 0 0-0");
         out.println("v 0 0");
-        out.println("d 0 0 1 " + Inputs.ANY);
+        out.println("d 0 0 1 0-" + LARGEST);
         out.println("v 1 0");
     }
 
