@@ -51,6 +51,11 @@ public final class Resolver {
         return new Resolver(false, search -> {});
     }
 
+    /** Notes what a search took that is part of the answer. */
+    void took(Statistics search) {
+        watcher.accept(search);
+    }
+
     boolean isRepairing() {
         return repairing;
     }
@@ -60,7 +65,7 @@ public final class Resolver {
         Universe universe = new Universe(metadata);
         Solver solver = new Solver(universe);
         boolean succeeds = solver.succeeds();
-        watcher.accept(solver.statistics());
+        took(solver.statistics());
         if (!succeeds) {
             return new Outcome.Unsatisfiable(explain(source, metadata));
         }

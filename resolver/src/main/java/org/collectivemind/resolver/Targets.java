@@ -83,7 +83,9 @@ final class Targets {
                 .toList();
         JointUniverse joint = new JointUniverse(universes);
         Solver solver = new Solver(joint);
-        if (!solver.succeeds()) {
+        boolean succeeds = solver.succeeds();
+        resolver.took(solver.statistics());
+        if (!succeeds) {
             return new TargetsOutcome.Unsatisfiable(
                     requests.get(requests.size() - 1).target().name(), disagreement(divergences));
         }

@@ -13,6 +13,7 @@ import org.collectivemind.resolver.outcome.Divergence;
 import org.collectivemind.resolver.outcome.TargetsOutcome;
 import org.collectivemind.resolver.request.Request;
 import org.collectivemind.resolver.request.Target;
+import org.collectivemind.resolver.solve.Statistics;
 import org.junit.jupiter.api.Test;
 
 class TargetsShareVersionsTest {
@@ -97,6 +98,17 @@ class TargetsShareVersionsTest {
                 (`unify: require`).
                 hint: `unify: prefer` under `policy` lets versions differ where they must
                 """);
+    }
+
+    @Test
+    void theSearchForAnAgreementCountsToo() {
+        Sample sample = new Sample().release("a", "1.0.0").release("a", "2.0.0", List.of(), on("linux"));
+        sample.root("a");
+        List<Statistics> searches = new ArrayList<>();
+
+        new Resolver().watchedBy(searches::add).resolveAll(sample, requests(sample, "linux", "macos"), Unify.REQUIRE);
+
+        assertThat(searches).as("each alone, then both together").hasSize(3);
     }
 
     private static Sample.Variant on(String os, String... depends) {
