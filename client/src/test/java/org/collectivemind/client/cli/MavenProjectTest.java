@@ -47,4 +47,28 @@ class MavenProjectTest {
                     .matches("project/maven");
         }
     }
+
+    @Test
+    void aNewerVersionThatNoPomAsksForIsNoConflict() {
+        try (ChaosServer server = ChaosServer.start()) {
+            Session session =
+                    Session.inProject(root, "org.example:greeter@^1.0").mirrorCentral(server.uri("/"));
+            Path repository = session.work().resolve("repository");
+            server.serveDirectory("/", repository);
+            MavenRepositoryWriter writer = MavenRepositoryWriter.in(repository);
+            for (String version : new String[] {"1.0", "1.1"}) {
+                writer.artifact("com.example:leaf", version)
+                        .jar(Map.of("leaf.txt", version))
+                        .publish();
+            }
+            writer.artifact("com.example:app", "1.0")
+                    .depends(PomDependency.on("com.example:leaf", "1.0"))
+                    .jar(Map.of("app.txt", "app"))
+                    .publish();
+            session.cm("registry", "add", "central", "maven:central")
+                    .cm("add", "com.example:app")
+                    .cm("outdated")
+                    .matches("project/maven-outdated");
+        }
+    }
 }
