@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.collectivemind.client.platform.Probe;
-import org.collectivemind.client.platform.SystemProbe;
+import org.collectivemind.client.platform.probe.Probe;
+import org.collectivemind.client.platform.probe.SystemProbe;
 import org.collectivemind.client.transfer.TransferPolicy;
 
 /**

@@ -1,6 +1,7 @@
 package org.collectivemind.client.platform;
 
 import java.util.Optional;
+import org.collectivemind.client.platform.probe.Probe;
 
 /**
  * Tells this machine from others without detection, to notice an environment that moved: {@code Linux amd64 3f9a…}, the last

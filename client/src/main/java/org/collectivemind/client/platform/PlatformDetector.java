@@ -1,6 +1,16 @@
 package org.collectivemind.client.platform;
 
 import java.nio.file.Path;
+import org.collectivemind.client.platform.accelerator.NvidiaFacts;
+import org.collectivemind.client.platform.accelerator.OtherAccelerators;
+import org.collectivemind.client.platform.detect.CpuFacts;
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.detect.Findings;
+import org.collectivemind.client.platform.detect.LibcFacts;
+import org.collectivemind.client.platform.detect.Machine;
+import org.collectivemind.client.platform.detect.MemoryFacts;
+import org.collectivemind.client.platform.detect.SystemFacts;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.platform.Platform;
 
 /**

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.client.platform.HostFingerprint;
-import org.collectivemind.client.platform.SystemProbe;
+import org.collectivemind.client.platform.probe.SystemProbe;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Project;
 import org.junit.jupiter.api.BeforeEach;

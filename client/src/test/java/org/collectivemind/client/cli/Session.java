@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.collectivemind.client.platform.Machines;
-import org.collectivemind.client.platform.Probe;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.client.transfer.Retries;
 import org.collectivemind.client.transfer.TransferPolicy;
 

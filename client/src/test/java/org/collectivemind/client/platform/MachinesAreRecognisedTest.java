@@ -2,6 +2,8 @@ package org.collectivemind.client.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.detect.InstructionLevels;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;

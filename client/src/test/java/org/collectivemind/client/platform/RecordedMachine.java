@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.platform.Platform;
 
 /** A machine written down: files, answers of programs, properties, variables. It counts the programs that were started. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.probe.SystemProbe;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;

@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.collectivemind.client.platform.probe.Probe;
 
 /** The processor: what it can execute, who made it, how many of them this process may use. */
-final class CpuFacts {
+public final class CpuFacts {
     private static final String CPUINFO = "/proc/cpuinfo";
     /** The first processor's block; the others say the same, and on big machines take long to say it. */
     private static final int FIRST_BLOCK = 8 << 10;
 
     private CpuFacts() {}
 
-    static void detect(Machine machine, Findings findings) {
+    public static void detect(Machine machine, Findings findings) {
         findings.known(
                 FactKeys.CPU_CORES, Integer.toString(machine.probe().processors()), "processors of this process");
         switch (machine.system()) {

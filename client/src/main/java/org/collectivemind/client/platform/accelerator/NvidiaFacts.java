@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.accelerator;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.detect.Findings;
+import org.collectivemind.client.platform.detect.Machine;
+import org.collectivemind.client.platform.detect.OperatingSystem;
+import org.collectivemind.client.platform.detect.SystemFacts;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
@@ -15,7 +21,7 @@ import org.collectivemind.format.platform.Fact;
  * NVIDIA's driver, the CUDA version it speaks, and the GPUs. Files tell whether a driver is loaded; {@code nvidia-smi}, which
  * comes with every driver, tells the rest and is started only where it or a driver is found.
  */
-final class NvidiaFacts {
+public final class NvidiaFacts {
     private static final String MODULE = "/sys/module/nvidia/version";
     private static final String PROC = "/proc/driver/nvidia/version";
     private static final String CONTROL = "/dev/nvidiactl";
@@ -27,7 +33,7 @@ final class NvidiaFacts {
 
     private NvidiaFacts() {}
 
-    static void detect(Machine machine, Findings findings) {
+    public static void detect(Machine machine, Findings findings) {
         if (machine.system() == OperatingSystem.MACOS) {
             absent(findings, "CUDA does not exist on macOS");
             return;

@@ -1,22 +1,26 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.accelerator;
 
 import java.math.BigInteger;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.detect.Findings;
+import org.collectivemind.client.platform.detect.Machine;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
 
 /** Metal on Macs, and whether there is anything of AMD's. */
-final class OtherAccelerators {
+public final class OtherAccelerators {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final String KFD = "/sys/class/kfd";
 
     private OtherAccelerators() {}
 
-    static void detect(Machine machine, Findings findings) {
+    public static void detect(Machine machine, Findings findings) {
         switch (machine.system()) {
             case LINUX -> {
                 findings.absent(FactKeys.METAL, "Metal exists on macOS only");

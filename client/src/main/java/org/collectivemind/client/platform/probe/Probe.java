@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.probe;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,36 +12,36 @@ import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 
 /** Facts and devices while they are being collected. */
-final class Findings {
+public final class Findings {
     private final SortedMap<AttributeKey, Fact> facts = new TreeMap<>();
     private final List<Device> devices = new ArrayList<>();
 
-    void put(AttributeKey key, Fact fact) {
+    public void put(AttributeKey key, Fact fact) {
         facts.put(key, fact);
     }
 
-    void known(AttributeKey key, String value, String source) {
+    public void known(AttributeKey key, String value, String source) {
         put(key, fact(key, List.of(value), source));
     }
 
-    void absent(AttributeKey key, String reason) {
+    public void absent(AttributeKey key, String reason) {
         put(key, new Fact.Absent(reason));
     }
 
-    void unknown(AttributeKey key, String reason) {
+    public void unknown(AttributeKey key, String reason) {
         put(key, new Fact.Unknown(reason));
     }
 
-    void device(Device device) {
+    public void device(Device device) {
         devices.add(device);
     }
 
-    Platform platform(String name) {
+    public Platform platform(String name) {
         return new Platform(name, facts, devices);
     }
 
     /** Known where the catalog takes the values; else Unknown, saying what was found and where. */
-    static Fact fact(AttributeKey key, List<String> values, String source) {
+    public static Fact fact(AttributeKey key, List<String> values, String source) {
         for (String value : values) {
             Optional<String> problem = value.isBlank()
                     ? Optional.of("it is blank")

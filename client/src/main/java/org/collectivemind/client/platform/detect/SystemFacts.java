@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.probe.Probe;
 
 /** The operating system, its version, the architecture, and what stands between this process and the machine. */
-final class SystemFacts {
+public final class SystemFacts {
     private static final Pattern LEADING_VERSION = Pattern.compile("\\d+(\\.\\d+)*");
     private static final Pattern WINDOWS_VERSION = Pattern.compile("\\[\\D*(\\d+(?:\\.\\d+)+)]");
     private static final Map<String, String> CONTAINER_MARKS =
@@ -16,7 +17,7 @@ final class SystemFacts {
 
     private SystemFacts() {}
 
-    static void detect(Machine machine, Findings findings) {
+    public static void detect(Machine machine, Findings findings) {
         Probe probe = machine.probe();
         findings.known(FactKeys.OS, machine.system().value(probe), "os.name");
         findings.known(
@@ -54,7 +55,7 @@ final class SystemFacts {
     }
 
     /** A Linux in a virtual machine of Windows, whose drivers are those of Windows. */
-    static boolean wsl(Probe probe) {
+    public static boolean wsl(Probe probe) {
         return probe.property("os.version").orElse("").toLowerCase(Locale.ROOT).contains("microsoft");
     }
 
@@ -74,7 +75,7 @@ final class SystemFacts {
         return Optional.ofNullable(values.get("ID")).map(id -> version.isEmpty() ? id : id + "-" + version);
     }
 
-    static boolean inContainer(Probe probe) {
+    public static boolean inContainer(Probe probe) {
         return container(probe).isPresent();
     }
 

@@ -1,7 +1,8 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.util.Locale;
 import java.util.Map;
+import org.collectivemind.client.platform.probe.Probe;
 
 /**
  * The instruction set of the machine. The Java runtime states its own, which is another one where it runs translated: under
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param name as the catalog names it where the catalog knows it
  * @param source what told
  */
-record Architecture(String name, String source) {
+public record Architecture(String name, String source) {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("amd64", "x86_64"),
             Map.entry("x64", "x86_64"),

@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.probe;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * One bounded run of a program: no input, at most 4 MiB of output, killed with its children when its time is up. A program that
  * hangs inside its driver cannot even be killed, so nothing ever waits for it longer than the limit.
  */
-final class ChildProcess {
+public final class ChildProcess {
     private static final int MOST_OUTPUT = 4 << 20;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 

@@ -1,18 +1,19 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.probe.Probe;
 
 /** Main memory in bytes: what is built in, or what a control group leaves of it. */
-final class MemoryFacts {
+public final class MemoryFacts {
     private static final Pattern TOTAL = Pattern.compile("(?m)^MemTotal:\\s+(\\d{1,15}) kB");
     private static final String MEMINFO = "/proc/meminfo";
 
     private MemoryFacts() {}
 
-    static void detect(Machine machine, Findings findings) {
+    public static void detect(Machine machine, Findings findings) {
         switch (machine.system()) {
             case LINUX -> linux(machine.probe(), findings);
             case MACOS ->

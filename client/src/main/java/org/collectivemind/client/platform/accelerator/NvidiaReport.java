@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.accelerator;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.detect.Findings;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.platform.Fact;
 
 /**

@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.accelerator;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -8,6 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.detect.Findings;
+import org.collectivemind.client.platform.detect.Machine;
+import org.collectivemind.client.platform.detect.OperatingSystem;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;

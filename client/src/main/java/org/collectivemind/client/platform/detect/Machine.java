@@ -1,9 +1,10 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.collectivemind.client.platform.probe.Probe;
 
 /**
  * What all detectors look at.
@@ -11,18 +12,18 @@ import java.util.TreeMap;
  * @param architecture as the catalog names it; of the machine, where the Java runtime is translated
  * @param sysctl macOS only: names and values of one call
  */
-record Machine(Probe probe, OperatingSystem system, Architecture architecture, Map<String, String> sysctl) {
-    Machine {
+public record Machine(Probe probe, OperatingSystem system, Architecture architecture, Map<String, String> sysctl) {
+    public Machine {
         sysctl = Collections.unmodifiableMap(new TreeMap<>(sysctl));
     }
 
-    static Machine of(Probe probe) {
+    public static Machine of(Probe probe) {
         OperatingSystem system = OperatingSystem.of(probe);
         Map<String, String> sysctl = system == OperatingSystem.MACOS ? readSysctl(probe) : Map.of();
         return new Machine(probe, system, Architecture.of(probe, system, sysctl), sysctl);
     }
 
-    Optional<String> sysctl(String name) {
+    public Optional<String> sysctl(String name) {
         return Optional.ofNullable(sysctl.get(name)).filter(value -> !value.isEmpty());
     }
 

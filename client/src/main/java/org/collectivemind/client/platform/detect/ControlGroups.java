@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.probe.Probe;
 
 /**
  * The memory limit of the control groups this process is in (cgroup v2 {@code memory.max}, v1 {@code memory.limit_in_bytes}). A

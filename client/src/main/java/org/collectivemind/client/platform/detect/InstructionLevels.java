@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,8 @@ import org.collectivemind.format.attribute.LatticeType;
  * targets are left out: kernels hide them, and where they are off their instructions do nothing. What a kernel too old to name
  * hides costs a level, never claims one.
  */
-final class InstructionLevels {
-    static final LatticeType LEVELS = (LatticeType) AttributeCatalog.builtIn()
+public final class InstructionLevels {
+    public static final LatticeType LEVELS = (LatticeType) AttributeCatalog.builtIn()
             .definition(FactKeys.CPU_ISA)
             .orElseThrow()
             .type();
@@ -42,7 +42,7 @@ final class InstructionLevels {
     private InstructionLevels() {}
 
     /** The levels from best to plainest; empty for an architecture without levels. */
-    static List<String> satisfied(String architecture, Set<String> features) {
+    public static List<String> satisfied(String architecture, Set<String> features) {
         return ADDED.keySet().stream()
                 .filter(level ->
                         level.equals(architecture) || LEVELS.below(level).contains(architecture))
@@ -57,7 +57,7 @@ final class InstructionLevels {
                         .allMatch(below -> features.containsAll(ADDED.getOrDefault(below, Set.of())));
     }
 
-    static Set<String> levels() {
+    public static Set<String> levels() {
         return ADDED.keySet();
     }
 }

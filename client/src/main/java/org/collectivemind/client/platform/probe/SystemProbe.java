@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ public final class SystemProbe implements Probe {
         this(LONGEST_RUN);
     }
 
-    SystemProbe(Duration longestRun) {
+    public SystemProbe(Duration longestRun) {
         this.longestRun = longestRun;
     }
 

@@ -1,9 +1,10 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.util.Locale;
+import org.collectivemind.client.platform.probe.Probe;
 
 /** The operating systems detection tells apart. */
-enum OperatingSystem {
+public enum OperatingSystem {
     LINUX("Linux"),
     MACOS("macOS"),
     WINDOWS("Windows"),

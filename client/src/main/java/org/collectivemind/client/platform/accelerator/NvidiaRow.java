@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.accelerator;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * @param computeCapability empty where the program is older than the field
  * @param cut whether the GPU is in MIG mode
  */
-record NvidiaRow(String name, String memory, String driver, Optional<String> computeCapability, boolean cut) {
-    static final String OLD_FIELDS = "index,name,memory.total,driver_version";
-    static final String NEW_FIELDS = "compute_cap,mig.mode.current";
+public record NvidiaRow(String name, String memory, String driver, Optional<String> computeCapability, boolean cut) {
+    public static final String OLD_FIELDS = "index,name,memory.total,driver_version";
+    public static final String NEW_FIELDS = "compute_cap,mig.mode.current";
     private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
     private static final int OLD_COLUMNS = 4;
     private static final int COLUMNS = 6;

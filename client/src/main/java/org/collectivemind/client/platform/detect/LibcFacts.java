@@ -1,17 +1,18 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.client.platform.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.platform.Fact;
 
 /**
  * The C library and its version, read from the library's own file without starting it. Which library is told by what this very
  * process has mapped: a machine may have a second one lying about (musl as a package on Debian, gcompat on Alpine).
  */
-final class LibcFacts {
+public final class LibcFacts {
     private static final int LIBRARY_LIMIT = 16 << 20;
     private static final Pattern MAPPED =
             Pattern.compile("(/\\S*/(?:libc\\.so\\.6|libc-2\\.\\d+\\.so|ld-musl-\\S+\\.so\\.1))$", Pattern.MULTILINE);
@@ -24,7 +25,7 @@ final class LibcFacts {
 
     private LibcFacts() {}
 
-    static void detect(Machine machine, Findings findings) {
+    public static void detect(Machine machine, Findings findings) {
         switch (machine.system()) {
             case LINUX -> findings.put(FactKeys.LIBC, linux(machine));
             case MACOS, WINDOWS ->
