@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.collectivemind.format.manifest.Unify;
+import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.resolver.candidate.Candidate;
@@ -16,6 +17,7 @@ import org.collectivemind.resolver.outcome.Outcome;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.outcome.TargetsOutcome;
+import org.collectivemind.resolver.outcome.Verdict;
 import org.collectivemind.resolver.repair.Repairs;
 import org.collectivemind.resolver.request.PackageSource;
 import org.collectivemind.resolver.request.Request;
@@ -80,6 +82,18 @@ public final class Resolver {
      */
     public TargetsOutcome resolveAll(PackageSource source, List<Request> requests, Unify unify) {
         return new Targets(this, source, unify).resolve(requests);
+    }
+
+    /**
+     * What rules out each candidate of a package by itself: the project's own dependencies on it, its policy, the target. What
+     * other packages ask is not looked at, so that one call per package answers "why not".
+     *
+     * @return in the order in which candidates are tried; none where no registry knows the package
+     */
+    public List<Verdict> verdicts(PackageSource source, Request request, PackageName name) {
+        return source.versions(name)
+                .map(versions -> Verdicts.of(versions, request))
+                .orElse(List.of());
     }
 
     /** Fails once more, now that all that matters is loaded: equal dependencies of many versions are one rule, and proofs short. */

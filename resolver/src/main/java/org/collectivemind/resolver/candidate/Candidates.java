@@ -8,6 +8,7 @@ import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.requirement.Evaluation;
 import org.collectivemind.format.requirement.Warning;
+import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.request.PackageVersions;
@@ -129,6 +130,11 @@ public final class Candidates {
             inside[release] = set.contains(releases.get(release).version());
         }
         return position -> inside[layout.release(position)];
+    }
+
+    /** Which positions have a version the constraint accepts; none, where it means nothing in the package's scheme. */
+    public IntPredicate in(Constraint constraint) {
+        return in(OwnRequirements.in(constraint, versions.scheme()));
     }
 
     /** What to know before running the candidate, where it was taken. */
