@@ -1,9 +1,13 @@
 package org.collectivemind.client.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.collectivemind.client.platform.accelerator.NvidiaFacts;
 import org.collectivemind.client.platform.accelerator.OtherAccelerators;
 import org.collectivemind.client.platform.detect.CpuFacts;
+import org.collectivemind.client.platform.detect.Detector;
 import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.detect.Findings;
 import org.collectivemind.client.platform.detect.LibcFacts;
@@ -14,34 +18,58 @@ import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.platform.Platform;
 
 /**
- * Looks at a machine and says what it has. On Linux no process is started unless there is a sign of an NVIDIA driver; nothing
- * is cached, for looking takes milliseconds.
+ * Looks at a machine and says what it has. The detectors work side by side, each in a thread of its own, and after {@link
+ * #LONGEST} nobody waits for them any more: a file that hangs in its driver, or a program, costs the facts it was asked for.
  */
 public final class PlatformDetector {
+    /** Detection as a whole. */
+    public static final Duration LONGEST = Duration.ofSeconds(5);
+
     private static final String NAME = "host";
     private final Probe probe;
-    private final Path disk;
+    private final List<Detector> detectors;
 
     /** @param disk a directory whose disk {@code disk.free} is about, such as the store's */
     public PlatformDetector(Probe probe, Path disk) {
+        this(probe, detectors(disk));
+    }
+
+    PlatformDetector(Probe probe, List<Detector> detectors) {
         this.probe = probe;
-        this.disk = disk;
+        this.detectors = List.copyOf(detectors);
+    }
+
+    static List<Detector> detectors(Path disk) {
+        return List.of(
+                SystemFacts.DETECTOR,
+                LibcFacts.DETECTOR,
+                CpuFacts.DETECTOR,
+                MemoryFacts.DETECTOR,
+                new Detector("disk", List.of(FactKeys.DISK), (machine, findings) -> disk(machine, disk, findings)),
+                NvidiaFacts.DETECTOR,
+                OtherAccelerators.DETECTOR);
+    }
+
+    private static void disk(Machine machine, Path disk, Findings findings) {
+        machine.probe()
+                .usableSpace(disk)
+                .ifPresentOrElse(
+                        bytes -> findings.known(FactKeys.DISK, Long.toString(bytes), "file system of the store"),
+                        () -> findings.unknown(FactKeys.DISK, "the file system of the store does not tell"));
     }
 
     /** Never fails: what cannot be told is an Unknown fact that says why. */
     public Platform detect() {
+        long begun = System.nanoTime();
         Machine machine = Machine.of(probe);
+        List<DetectorRun> runs = new ArrayList<>();
+        for (Detector detector : detectors) {
+            runs.add(DetectorRun.start(detector, machine));
+        }
         Findings findings = new Findings();
-        SystemFacts.detect(machine, findings);
-        LibcFacts.detect(machine, findings);
-        CpuFacts.detect(machine, findings);
-        MemoryFacts.detect(machine, findings);
-        probe.usableSpace(disk)
-                .ifPresentOrElse(
-                        bytes -> findings.known(FactKeys.DISK, Long.toString(bytes), "file system of the store"),
-                        () -> findings.unknown(FactKeys.DISK, "the file system of the store does not tell"));
-        NvidiaFacts.detect(machine, findings);
-        OtherAccelerators.detect(machine, findings);
+        for (DetectorRun run : runs) {
+            run.giveTo(findings, begun, LONGEST);
+        }
         return findings.platform(NAME);
     }
 }

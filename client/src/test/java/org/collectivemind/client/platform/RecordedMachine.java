@@ -15,6 +15,7 @@ import org.collectivemind.format.platform.Platform;
 /** A machine written down: files, answers of programs, properties, variables. It counts the programs that were started. */
 public final class RecordedMachine implements Probe {
     private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> links = new TreeMap<>();
     private final Map<String, Output> programs = new TreeMap<>();
     private final Map<String, String> properties = new TreeMap<>();
     private final Map<String, String> variables = new TreeMap<>();
@@ -28,6 +29,12 @@ public final class RecordedMachine implements Probe {
 
     public RecordedMachine file(String path, String content) {
         files.put(path, content.getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    /** A symbolic link; what it leads to has files of its own. */
+    public RecordedMachine link(String path, String target) {
+        links.put(path, target);
         return this;
     }
 
@@ -71,6 +78,11 @@ public final class RecordedMachine implements Probe {
                 .map(file -> file.substring(directory.length() + 1).split("/")[0])
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Optional<String> readLink(String path) {
+        return Optional.ofNullable(links.get(path));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.detect.Detector;
 import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.detect.Findings;
 import org.collectivemind.client.platform.detect.Machine;
@@ -22,6 +23,8 @@ import org.collectivemind.format.platform.Fact;
  * comes with every driver, tells the rest and is started only where it or a driver is found.
  */
 public final class NvidiaFacts {
+    public static final Detector DETECTOR = new Detector(
+            "nvidia", Detector.PATIENT, List.of(FactKeys.CUDA_DRIVER, FactKeys.CUDA_API), NvidiaFacts::detect);
     private static final String MODULE = "/sys/module/nvidia/version";
     private static final String PROC = "/proc/driver/nvidia/version";
     private static final String CONTROL = "/dev/nvidiactl";
@@ -33,7 +36,7 @@ public final class NvidiaFacts {
 
     private NvidiaFacts() {}
 
-    public static void detect(Machine machine, Findings findings) {
+    private static void detect(Machine machine, Findings findings) {
         if (machine.system() == OperatingSystem.MACOS) {
             absent(findings, "CUDA does not exist on macOS");
             return;

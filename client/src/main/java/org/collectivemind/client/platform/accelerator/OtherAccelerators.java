@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.collectivemind.client.platform.detect.Detector;
 import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.detect.Findings;
 import org.collectivemind.client.platform.detect.Machine;
@@ -15,12 +16,16 @@ import org.collectivemind.format.platform.Fact;
 
 /** Metal on Macs, and whether there is anything of AMD's. */
 public final class OtherAccelerators {
+    public static final Detector DETECTOR = new Detector(
+            "other accelerators",
+            List.of(FactKeys.METAL, FactKeys.METAL_VERSION, FactKeys.ROCM_DRIVER),
+            OtherAccelerators::detect);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final String KFD = "/sys/class/kfd";
 
     private OtherAccelerators() {}
 
-    public static void detect(Machine machine, Findings findings) {
+    private static void detect(Machine machine, Findings findings) {
         switch (machine.system()) {
             case LINUX -> {
                 findings.absent(FactKeys.METAL, "Metal exists on macOS only");

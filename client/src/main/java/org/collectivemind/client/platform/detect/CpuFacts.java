@@ -11,13 +11,22 @@ import org.collectivemind.client.platform.probe.Probe;
 
 /** The processor: what it can execute, who made it, how many of them this process may use. */
 public final class CpuFacts {
+    public static final Detector DETECTOR = new Detector(
+            "cpu",
+            List.of(
+                    FactKeys.CPU_CORES,
+                    FactKeys.CPU_FEATURES,
+                    FactKeys.CPU_ISA,
+                    FactKeys.CPU_MODEL,
+                    FactKeys.CPU_VENDOR),
+            CpuFacts::detect);
     private static final String CPUINFO = "/proc/cpuinfo";
     /** The first processor's block; the others say the same, and on big machines take long to say it. */
     private static final int FIRST_BLOCK = 8 << 10;
 
     private CpuFacts() {}
 
-    public static void detect(Machine machine, Findings findings) {
+    private static void detect(Machine machine, Findings findings) {
         findings.known(
                 FactKeys.CPU_CORES, Integer.toString(machine.probe().processors()), "processors of this process");
         switch (machine.system()) {

@@ -11,12 +11,12 @@ import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 
-/** Facts and devices while they are being collected. */
+/** Facts and devices while they are being collected. What one thread notes another may take at any time. */
 public final class Findings {
     private final SortedMap<AttributeKey, Fact> facts = new TreeMap<>();
     private final List<Device> devices = new ArrayList<>();
 
-    public void put(AttributeKey key, Fact fact) {
+    public synchronized void put(AttributeKey key, Fact fact) {
         facts.put(key, fact);
     }
 
@@ -32,11 +32,29 @@ public final class Findings {
         put(key, new Fact.Unknown(reason));
     }
 
-    public void device(Device device) {
+    public synchronized void device(Device device) {
         devices.add(device);
     }
 
-    public Platform platform(String name) {
+    /**
+     * Takes over what another has collected so far.
+     *
+     * @param whole whether that is all there will be; else its devices are left out
+     */
+    public void add(Findings other, boolean whole) {
+        Platform found = other.platform("");
+        found.facts().forEach(this::put);
+        if (whole) {
+            found.devices().forEach(this::device);
+        }
+    }
+
+    /** Unknown, unless something is stated already. */
+    public synchronized void unlessStated(AttributeKey key, String reason) {
+        facts.putIfAbsent(key, new Fact.Unknown(reason));
+    }
+
+    public synchronized Platform platform(String name) {
         return new Platform(name, facts, devices);
     }
 

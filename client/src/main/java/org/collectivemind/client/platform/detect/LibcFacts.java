@@ -13,6 +13,7 @@ import org.collectivemind.format.platform.Fact;
  * process has mapped: a machine may have a second one lying about (musl as a package on Debian, gcompat on Alpine).
  */
 public final class LibcFacts {
+    public static final Detector DETECTOR = new Detector("libc", List.of(FactKeys.LIBC), LibcFacts::detect);
     private static final int LIBRARY_LIMIT = 16 << 20;
     private static final Pattern MAPPED =
             Pattern.compile("(/\\S*/(?:libc\\.so\\.6|libc-2\\.\\d+\\.so|ld-musl-\\S+\\.so\\.1))$", Pattern.MULTILINE);
@@ -25,7 +26,7 @@ public final class LibcFacts {
 
     private LibcFacts() {}
 
-    public static void detect(Machine machine, Findings findings) {
+    private static void detect(Machine machine, Findings findings) {
         switch (machine.system()) {
             case LINUX -> findings.put(FactKeys.LIBC, linux(machine));
             case MACOS, WINDOWS ->

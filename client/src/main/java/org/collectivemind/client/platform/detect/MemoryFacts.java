@@ -1,5 +1,6 @@
 package org.collectivemind.client.platform.detect;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -8,12 +9,13 @@ import org.collectivemind.client.platform.probe.Probe;
 
 /** Main memory in bytes: what is built in, or what a control group leaves of it. */
 public final class MemoryFacts {
+    public static final Detector DETECTOR = new Detector("memory", List.of(FactKeys.MEMORY), MemoryFacts::detect);
     private static final Pattern TOTAL = Pattern.compile("(?m)^MemTotal:\\s+(\\d{1,15}) kB");
     private static final String MEMINFO = "/proc/meminfo";
 
     private MemoryFacts() {}
 
-    public static void detect(Machine machine, Findings findings) {
+    private static void detect(Machine machine, Findings findings) {
         switch (machine.system()) {
             case LINUX -> linux(machine.probe(), findings);
             case MACOS ->

@@ -1,5 +1,6 @@
 package org.collectivemind.client.platform.detect;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,16 @@ import org.collectivemind.client.platform.probe.Probe;
 
 /** The operating system, its version, the architecture, and what stands between this process and the machine. */
 public final class SystemFacts {
+    public static final Detector DETECTOR = new Detector(
+            "system",
+            List.of(
+                    FactKeys.OS,
+                    FactKeys.OS_VERSION,
+                    FactKeys.OS_DISTRIBUTION,
+                    FactKeys.ARCH,
+                    FactKeys.WSL,
+                    FactKeys.CONTAINER),
+            SystemFacts::detect);
     private static final Pattern LEADING_VERSION = Pattern.compile("\\d+(\\.\\d+)*");
     private static final Pattern WINDOWS_VERSION = Pattern.compile("\\[\\D*(\\d+(?:\\.\\d+)+)]");
     private static final Map<String, String> CONTAINER_MARKS =
@@ -17,7 +28,7 @@ public final class SystemFacts {
 
     private SystemFacts() {}
 
-    public static void detect(Machine machine, Findings findings) {
+    private static void detect(Machine machine, Findings findings) {
         Probe probe = machine.probe();
         findings.known(FactKeys.OS, machine.system().value(probe), "os.name");
         findings.known(

@@ -38,6 +38,9 @@ public interface Probe {
     /** Names in a directory, sorted; empty where there is none to list. */
     List<String> list(String directory);
 
+    /** Where a symbolic link leads, as it is written in the link; empty where there is no link. */
+    Optional<String> readLink(String path);
+
     /** Runs a program to its end, two seconds at most; empty where it cannot be started. */
     Optional<Output> execute(String... command);
 

@@ -64,6 +64,15 @@ public final class SystemProbe implements Probe {
     }
 
     @Override
+    public Optional<String> readLink(String path) {
+        try {
+            return Optional.of(Files.readSymbolicLink(Path.of(path)).toString());
+        } catch (IOException | UnsupportedOperationException | InvalidPathException noLink) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Optional<Output> execute(String... command) {
         return ChildProcess.run(List.of(command), longestRun);
     }
