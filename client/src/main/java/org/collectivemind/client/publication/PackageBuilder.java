@@ -48,7 +48,8 @@ final class PackageBuilder {
                 manifest.meta(),
                 manifest.axes(),
                 variants,
-                manifest.relations());
+                manifest.relations(),
+                manifest.detect());
         return new BuiltPackage(release, hosted);
     }
 

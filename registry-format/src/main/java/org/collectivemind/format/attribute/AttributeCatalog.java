@@ -11,7 +11,7 @@ import org.collectivemind.format.hash.Digest;
 
 /**
  * The attributes Collective Mind knows (variants §2.1), read once from {@code catalog.json} beside this class. Keys of the form
- * {@code x.<organisation>.<name>} are anybody's: text, semantic.
+ * {@code x.<organisation>.<name>} are anybody's: text, semantic; keys {@code tool.<name>} are versions of programs a machine has.
  */
 public final class AttributeCatalog {
     private static final String CUSTOM = "x";
@@ -42,7 +42,7 @@ public final class AttributeCatalog {
         if (known != null) {
             return Optional.of(known);
         }
-        return deviceAlias(key).or(() -> custom(key));
+        return deviceAlias(key).or(() -> tool(key)).or(() -> custom(key));
     }
 
     /** {@code cuda.cc} is the {@code cc} of cuda devices. */
@@ -69,6 +69,17 @@ public final class AttributeCatalog {
         AttributeKey relative = AttributeKey.parse(rest);
         AttributeDefinition own = definitions.get(relative);
         return own != null && own.scope().ofDevice() ? Optional.of(relative) : Optional.empty();
+    }
+
+    private static Optional<AttributeDefinition> tool(AttributeKey key) {
+        return ToolName.of(key)
+                .map(tool -> new AttributeDefinition(
+                        key,
+                        new VersionType(),
+                        AttributeClass.PERFORMANCE,
+                        AttributeDefinition.Scope.PLATFORM,
+                        AttributeDefinition.Match.AT_LEAST,
+                        AttributeDefinition.Missing.NONE));
     }
 
     private static Optional<AttributeDefinition> custom(AttributeKey key) {

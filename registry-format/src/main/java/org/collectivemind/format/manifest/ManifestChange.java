@@ -72,6 +72,7 @@ final class ManifestChange {
                 variants,
                 manifest.exclude(),
                 relations,
+                manifest.detect(),
                 manifest.exports());
     }
 }

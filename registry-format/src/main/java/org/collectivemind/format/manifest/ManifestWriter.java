@@ -45,6 +45,7 @@ public final class ManifestWriter {
                 "exclude",
                 manifest.exclude().stream().map(ManifestWriter::plain).toList());
         RelationsTree.put(tree, manifest.relations());
+        manifest.detect().ifPresent(rule -> tree.put("detect", DetectTree.of(rule)));
         putUnlessEmpty(tree, "exports", exports(manifest.exports()));
         return tree;
     }

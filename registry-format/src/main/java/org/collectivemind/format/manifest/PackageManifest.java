@@ -1,6 +1,7 @@
 package org.collectivemind.format.manifest;
 
 import java.util.List;
+import java.util.Optional;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.release.Axis;
@@ -8,6 +9,7 @@ import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
 import org.collectivemind.format.release.Relations;
+import org.collectivemind.format.tool.DetectRule;
 
 /**
  * A package as its author writes it.
@@ -16,6 +18,7 @@ import org.collectivemind.format.release.Relations;
  * @param facts attributes of one value: plain facts about every variant
  * @param variants realised builds; together with {@code exclude} they cover the matrix of the semantic axes
  * @param exclude combinations that are not published
+ * @param detect how a machine that has it already is told
  */
 public record PackageManifest(
         Coordinate coordinate,
@@ -29,6 +32,7 @@ public record PackageManifest(
         List<VariantDeclaration> variants,
         List<Attributes> exclude,
         Relations relations,
+        Optional<DetectRule> detect,
         Exports exports)
         implements Manifest {
     public PackageManifest {

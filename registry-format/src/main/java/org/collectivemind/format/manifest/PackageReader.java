@@ -18,7 +18,8 @@ import org.collectivemind.format.yaml.YamlNode;
 
 /** Reads the manifest of a package, and checks that its variants fill the matrix of its axes. */
 final class PackageReader {
-    static final Set<String> KEYS = RelationsReader.keysWith("package", "attributes", "variants", "exclude", "exports");
+    static final Set<String> KEYS =
+            RelationsReader.keysWith("package", "attributes", "variants", "exclude", "detect", "exports");
     private static final Set<String> PACKAGE_KEYS =
             Set.of("name", "version", "kind", "description", "license", "tags", "meta");
 
@@ -54,6 +55,7 @@ final class PackageReader {
                 variants,
                 exclude,
                 relations.read(root),
+                root.optional("detect").map(DetectReader::read),
                 root.optional("exports").map(ExportsReader::read).orElse(Exports.NONE));
     }
 

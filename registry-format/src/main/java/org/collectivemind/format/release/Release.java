@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.tool.DetectRule;
 
 /**
  * The canonical manifest: everything a registry says about one published version. Immutable once published; its canonical JSON
@@ -13,6 +14,7 @@ import org.collectivemind.format.name.Coordinate;
  * @param license an SPDX expression, may be empty
  * @param axes most significant first
  * @param relations of every variant
+ * @param detect how a machine that has it already is told, where the publisher says so
  */
 public record Release(
         Coordinate coordinate,
@@ -23,7 +25,8 @@ public record Release(
         Meta meta,
         List<Axis> axes,
         List<Variant> variants,
-        Relations relations) {
+        Relations relations,
+        Optional<DetectRule> detect) {
     public Release {
         tags = List.copyOf(tags);
         axes = List.copyOf(axes);
@@ -34,6 +37,20 @@ public record Release(
         if (variants.stream().map(Variant::id).distinct().count() != variants.size()) {
             throw new MalformedText("release", coordinate.toString(), "two variants have one id");
         }
+    }
+
+    /** One that no machine has already. */
+    public Release(
+            Coordinate coordinate,
+            Kind kind,
+            String description,
+            String license,
+            List<String> tags,
+            Meta meta,
+            List<Axis> axes,
+            List<Variant> variants,
+            Relations relations) {
+        this(coordinate, kind, description, license, tags, meta, axes, variants, relations, Optional.empty());
     }
 
     public Optional<Variant> variant(VariantId id) {

@@ -24,6 +24,8 @@ import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.json.Spelled;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.tool.DetectRule;
+import org.collectivemind.format.tool.DetectRuleCodec;
 import org.collectivemind.format.version.VersionScheme;
 
 /**
@@ -31,14 +33,14 @@ import org.collectivemind.format.version.VersionScheme;
  * SHA-256 is what the index pins, so a release has one form only. Keys starting with {@code x-} at the top are for newer writers.
  *
  * <p>The number of the format is the smallest that can say what the release says: 1 where its relations are dependencies on
- * packages without features and aliases, else 2. A cm that reads 1 alone passes a release of format 2 over in an index: it would
- * miss that the release needs, excludes or stands for something.
+ * packages without features and aliases, 2 where they are more, 3 where it has a rule that detects it. A cm that reads less passes
+ * the release over in an index: it would miss what the release needs, excludes or stands for.
  */
 public final class ReleaseCodec {
     /** 64 MiB, some 300,000 files. */
     public static final long LARGEST = 64L << 20;
 
-    private static final JsonFormat FORMAT = new JsonFormat("cm-release", 1, 2);
+    private static final JsonFormat FORMAT = new JsonFormat("cm-release", 1, 3);
     private static final JsonMember<PackageName> PACKAGE =
             JsonMember.required("package", json -> json.text(PackageName::parse));
     private static final JsonMember<String> VERSION = JsonMember.required("version", JsonReader::text);
@@ -56,8 +58,9 @@ public final class ReleaseCodec {
             JsonMember.optional("axes", List.of(), json -> json.list(() -> AxisCodec.read(json)));
     private static final JsonMember<List<Variant>> VARIANTS =
             JsonMember.required("variants", json -> json.list(() -> VariantCodec.read(json)));
-    private static final JsonShape SHAPE = RelationsCodec.in(
-                    JsonShape.of(PACKAGE, VERSION, SCHEME, KIND, DESCRIPTION, LICENSE, TAGS, META, AXES, VARIANTS))
+    private static final JsonMember<Optional<DetectRule>> DETECT = JsonMember.optional("detect", DetectRuleCodec::read);
+    private static final JsonShape SHAPE = RelationsCodec.in(JsonShape.of(
+                    PACKAGE, VERSION, SCHEME, KIND, DESCRIPTION, LICENSE, TAGS, META, AXES, DETECT, VARIANTS))
             .inFormat(FORMAT)
             .extensible();
 
@@ -117,11 +120,18 @@ public final class ReleaseCodec {
         if (!release.axes().isEmpty()) {
             json.key(AXES.key()).array(BLOCK, release.axes(), axis -> AxisCodec.write(json, axis));
         }
+        release.detect().ifPresent(rule -> {
+            json.key(DETECT.key());
+            DetectRuleCodec.write(json, rule);
+        });
         json.key(VARIANTS.key()).array(BLOCK, release.variants(), variant -> VariantCodec.write(json, variant));
         RelationsCodec.write(json, release.relations());
     }
 
     private static int format(Release release) {
+        if (release.detect().isPresent()) {
+            return 3;
+        }
         boolean first = Stream.concat(
                         Stream.of(release.relations()),
                         release.variants().stream().map(Variant::relations))
@@ -149,7 +159,8 @@ public final class ReleaseCodec {
                 new Meta(object.get(META)),
                 object.get(AXES),
                 object.get(VARIANTS),
-                RelationsCodec.read(object));
+                RelationsCodec.read(object),
+                object.get(DETECT));
         object.requireFormat(format(release));
         return release;
     }

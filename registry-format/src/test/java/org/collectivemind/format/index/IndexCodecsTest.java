@@ -122,7 +122,7 @@ class IndexCodecsTest {
 
     @Test
     void aLineWithAReleaseOfANewerFormatIsSkippedAndCounted() {
-        ShardCodec.Contents contents = read(line("{\"cm-release\":3,\"later\":[{\"a\":{}}]}") + LINE);
+        ShardCodec.Contents contents = read(line("{\"cm-release\":4,\"later\":[{\"a\":{}}]}") + LINE);
         assertThat(contents.skipped()).isEqualTo(1);
         assertThat(contents.shard().lines()).hasSize(1);
     }
@@ -143,7 +143,7 @@ class IndexCodecsTest {
         assertThat(keepsAll(LINE)).isTrue();
         assertThat(keepsAll(signed)).isFalse();
         assertThat(keepsAll(LINE + "{\"v\":2}\n")).isFalse();
-        assertThat(keepsAll(LINE + line("{\"cm-release\":3}"))).isFalse();
+        assertThat(keepsAll(LINE + line("{\"cm-release\":4}"))).isFalse();
     }
 
     private static boolean keepsAll(String lines) {

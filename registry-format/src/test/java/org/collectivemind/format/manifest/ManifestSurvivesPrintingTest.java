@@ -43,6 +43,7 @@ import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.TagDependency;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.tool.DetectRules;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.VersionScheme;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,8 +81,15 @@ class ManifestSurvivesPrintingTest {
     @Provide
     Arbitrary<PackageManifest> packages() {
         return Combinators.combine(
-                        names(), texts(), texts().list().ofMaxSize(3), metas(), variants(), relations(), exports())
-                .as((name, text, tags, meta, variants, relations, exports) -> new PackageManifest(
+                        names(),
+                        texts(),
+                        texts().list().ofMaxSize(3),
+                        metas(),
+                        variants(),
+                        relations(),
+                        DetectRules.any().optional(),
+                        exports())
+                .as((name, text, tags, meta, variants, relations, detect, exports) -> new PackageManifest(
                         new Coordinate(name, VersionScheme.CM.parse("1.10")),
                         Kind.DATASET,
                         text,
@@ -97,6 +105,7 @@ class ManifestSurvivesPrintingTest {
                         variants,
                         List.of(Attributes.parse("ml.quant=q4")),
                         relations,
+                        detect,
                         exports));
     }
 

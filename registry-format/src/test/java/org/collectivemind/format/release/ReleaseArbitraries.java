@@ -22,6 +22,8 @@ import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.requirement.RequirementArbitraries;
+import org.collectivemind.format.tool.DetectRule;
+import org.collectivemind.format.tool.DetectRules;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
@@ -295,6 +297,21 @@ public final class ReleaseArbitraries {
                         variants,
                         relations())
                 .as((kind, description, license, tags, meta, axes, realised, relations) ->
-                        new Release(coordinate, kind, description, license, tags, meta, axes, realised, relations));
+                        new Release(coordinate, kind, description, license, tags, meta, axes, realised, relations))
+                .flatMap(release -> DetectRules.any().optional().map(detect -> with(release, detect)));
+    }
+
+    private static Release with(Release release, Optional<DetectRule> detect) {
+        return new Release(
+                release.coordinate(),
+                release.kind(),
+                release.description(),
+                release.license(),
+                release.tags(),
+                release.meta(),
+                release.axes(),
+                release.variants(),
+                release.relations(),
+                detect);
     }
 }

@@ -53,7 +53,7 @@ class ReleaseCodecTest {
 
     @Test
     void aManifestOfANewerFormatAsksForAnUpgrade() {
-        assertThatThrownBy(() -> read("{\"cm-release\":3,\"whatever\":null}"))
+        assertThatThrownBy(() -> read("{\"cm-release\":4,\"whatever\":null}"))
                 .isInstanceOfSatisfying(CmException.class, failure -> {
                     assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
                     assertThat(failure.hints()).containsExactly("the file was made by a newer cm: upgrade");
