@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.platform.HostFingerprint;
-import org.collectivemind.client.platform.Overrides;
+import org.collectivemind.client.platform.OverrideVariables;
 import org.collectivemind.client.platform.PlatformDetector;
 import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
@@ -112,7 +112,7 @@ final class Wiring implements AutoCloseable {
 
     private Platform detect() {
         Platform detected = new PlatformDetector(context.probe(), home.get().store()).detect();
-        return Overrides.apply(detected, context.variables(), asserted);
+        return OverrideVariables.and(context.variables(), asserted).on(detected);
     }
 
     CmHome home() {

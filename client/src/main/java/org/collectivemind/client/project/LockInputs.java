@@ -17,7 +17,7 @@ import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;
 
 /**
- * What a lock answers to: dependencies, registries, policy and targets, with the content of platform files, and nothing of the
+ * What a lock answers to: dependencies, registries, policy and targets, with the content of platform files and presets, and nothing of the
  * machine, of the directory, or of comments and layout. A lock with another digest is out of date.
  */
 final class LockInputs {
@@ -28,11 +28,14 @@ final class LockInputs {
         StringBuilder files = new StringBuilder();
         for (TargetDeclaration target : manifest.targets()) {
             TargetDeclaration.Source source = target.source();
-            if (source instanceof TargetDeclaration.Source.PlatformFile file) {
-                files.append("\n# ").append(target.name()).append('\n');
-                files.append(PlatformFile.write(withoutSources(TargetPlatforms.read(project, file))));
-            } else if (source instanceof TargetDeclaration.Source.Inline inline) {
+            if (source instanceof TargetDeclaration.Source.Inline inline) {
                 source = new TargetDeclaration.Source.Inline(withoutSources(inline.platform()));
+            } else {
+                TargetPlatforms.described(project, source)
+                        .ifPresent(described -> files.append("\n# ")
+                                .append(target.name())
+                                .append('\n')
+                                .append(PlatformFile.write(withoutSources(described))));
             }
             targets.add(new TargetDeclaration(target.name(), source));
         }

@@ -44,8 +44,7 @@ public record Solving(
     public Solving onlyOn(Path platformFile) {
         Platform machine = TargetPlatforms.read(platformFile);
         TargetName name = new TargetName(machine.name());
-        TargetDeclaration target =
-                new TargetDeclaration(name, new TargetDeclaration.Source.PlatformFile(platformFile.toString()));
+        TargetDeclaration target = new TargetDeclaration(name, new TargetDeclaration.Source.Inline(machine));
         ProjectManifest on = new ProjectManifest(
                 manifest.name(),
                 manifest.registries(),

@@ -3,6 +3,7 @@ package org.collectivemind.client.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -11,8 +12,9 @@ import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;
+import org.collectivemind.format.platform.Presets;
 
-/** Finds the facts of each target: detected, read from a platform file, or written in the manifest. */
+/** Finds the facts of each target: detected, read from a platform file, a preset's, or written in the manifest. */
 public final class TargetPlatforms {
     private TargetPlatforms() {}
 
@@ -21,22 +23,22 @@ public final class TargetPlatforms {
             Project project, ProjectManifest manifest, Supplier<Platform> host) {
         SortedMap<TargetName, Platform> platforms = new TreeMap<>();
         for (TargetDeclaration target : manifest.targets()) {
-            TargetDeclaration.Source source = target.source();
-            Platform platform;
-            if (source instanceof TargetDeclaration.Source.PlatformFile file) {
-                platform = read(project, file);
-            } else if (source instanceof TargetDeclaration.Source.Inline inline) {
-                platform = inline.platform();
-            } else {
-                platform = host.get();
-            }
+            Platform platform = described(project, target.source()).orElseGet(host);
             platforms.put(target.name(), platform.named(target.name().text()));
         }
         return platforms;
     }
 
-    static Platform read(Project project, TargetDeclaration.Source.PlatformFile file) {
-        return read(project.directory().resolve(file.path()));
+    /** What the manifest says of a machine, itself or through a file or a preset; empty for the machine that asks. */
+    static Optional<Platform> described(Project project, TargetDeclaration.Source source) {
+        if (source instanceof TargetDeclaration.Source.PlatformFile file) {
+            return Optional.of(file.set().on(read(project.directory().resolve(file.path()))));
+        } else if (source instanceof TargetDeclaration.Source.Preset preset) {
+            return Optional.of(preset.set().on(Presets.platform(preset.name())));
+        }
+        return source instanceof TargetDeclaration.Source.Inline inline
+                ? Optional.of(inline.platform())
+                : Optional.empty();
     }
 
     static Platform read(Path path) {

@@ -9,6 +9,7 @@ import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.CmException;
+import org.collectivemind.format.platform.Assertion;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class OverridesAreAssertedTest {
     @Test
     void anOptionWinsOverAVariableWhichWinsOverDetection() {
         Map<String, String> variables = Map.of("CM_OVERRIDE_LIBC", "glibc-2.17", "CM_OVERRIDE_MEM_TOTAL", "8GiB");
-        Platform changed = Overrides.apply(plain, variables, List.of("libc=musl-1.2.4"));
+        Platform changed =
+                OverrideVariables.and(variables, List.of("libc=musl-1.2.4")).on(plain);
         assertThat(changed.fact(FactKeys.LIBC)).isEqualTo(new Fact.Known("musl-1.2.4", "--set"));
         assertThat(changed.fact(FactKeys.MEMORY)).isEqualTo(new Fact.Known("8GiB", "CM_OVERRIDE_MEM_TOTAL"));
         assertThat(changed.fact(FactKeys.ARCH)).isEqualTo(plain.fact(FactKeys.ARCH));
@@ -32,7 +34,8 @@ class OverridesAreAssertedTest {
 
     @Test
     void anEmptyVariableTakesTheGpuAway() {
-        Platform changed = Overrides.apply(withGpu, Map.of("CM_OVERRIDE_CUDA_DRIVER", ""), List.of());
+        Platform changed = OverrideVariables.and(Map.of("CM_OVERRIDE_CUDA_DRIVER", ""), List.of())
+                .on(withGpu);
         assertThat(changed.devices()).isEmpty();
         assertThat(changed.fact(FactKeys.CUDA_DRIVER)).isInstanceOf(Fact.Absent.class);
         assertThat(changed.fact(FactKeys.CUDA_API)).isInstanceOf(Fact.Absent.class);
@@ -40,14 +43,16 @@ class OverridesAreAssertedTest {
 
     @Test
     void whatIsSaidOfDevicesIsSaidOfEach() {
-        Platform changed = Overrides.apply(withGpu, Map.of(), List.of("cuda.cc=7.0"));
+        Platform changed =
+                OverrideVariables.and(Map.of(), List.of("cuda.cc=7.0")).on(withGpu);
         assertThat(changed.devices().get(0).fact(FactKeys.COMPUTE_CAPABILITY))
                 .isEqualTo(new Fact.Known("7.0", "--set"));
     }
 
     @Test
     void aGpuThatIsSaidToBeThereIsOnlyWhatWasSaid() {
-        Platform changed = Overrides.apply(plain, Map.of(), List.of("cuda.cc=8.6", "cuda.driver=535.104.05"));
+        Platform changed = OverrideVariables.and(Map.of(), List.of("cuda.cc=8.6", "cuda.driver=535.104.05"))
+                .on(plain);
         assertThat(changed.fact(CC)).isEqualTo(new Fact.Known("8.6", "--set"));
         assertThat(changed.fact(FactKeys.CUDA_DRIVER)).isEqualTo(new Fact.Known("535.104.05", "--set"));
         assertThat(changed.fact(FactKeys.CUDA_API)).isInstanceOf(Fact.Unknown.class);
@@ -55,7 +60,8 @@ class OverridesAreAssertedTest {
 
     @Test
     void setsHaveSeveralValues() {
-        Platform changed = Overrides.apply(plain, Map.of(), List.of("cpu.features=avx2,fma f16c"));
+        Platform changed = OverrideVariables.and(Map.of(), List.of("cpu.features=avx2,fma f16c"))
+                .on(plain);
         assertThat(changed.fact(FactKeys.CPU_FEATURES))
                 .isEqualTo(new Fact.Known(List.of("avx2", "fma", "f16c"), "--set"));
     }
@@ -66,16 +72,16 @@ class OverridesAreAssertedTest {
         refused("os=linus", "did you mean `linux`?");
         refused("cc=8.6", "say of which: `cuda.cc=…`");
         refused("ml.precision=int8", "ask for a variant with `NAME#ml.precision=…`");
-        assertThatThrownBy(() -> Overrides.apply(plain, Map.of(), List.of("libc")))
+        assertThatThrownBy(() -> OverrideVariables.and(Map.of(), List.of("libc")))
                 .isInstanceOf(CmException.class);
-        assertThatThrownBy(() -> Overrides.apply(plain, Map.of("CM_OVERRIDE_CUDA_DRIVR", "1"), List.of()))
+        assertThatThrownBy(() -> OverrideVariables.and(Map.of("CM_OVERRIDE_CUDA_DRIVR", "1"), List.of()))
                 .isInstanceOfSatisfying(
                         CmException.class,
                         failure -> assertThat(failure.hints()).contains("did you mean `CM_OVERRIDE_CUDA_DRIVER`?"));
     }
 
     private void refused(String set, String hint) {
-        assertThatThrownBy(() -> Overrides.apply(plain, Map.of(), List.of(set)))
+        assertThatThrownBy(() -> OverrideVariables.and(Map.of(), List.of(set)))
                 .isInstanceOfSatisfying(
                         CmException.class,
                         failure -> assertThat(failure.hints()).contains(hint));
@@ -83,7 +89,7 @@ class OverridesAreAssertedTest {
 
     @Test
     void everyFactHasAVariableOfItsOwn() {
-        assertThat(Assertion.keys().stream().map(Overrides::variableOf)).doesNotHaveDuplicates();
+        assertThat(Assertion.keys().stream().map(OverrideVariables::variableOf)).doesNotHaveDuplicates();
     }
 
     @Test

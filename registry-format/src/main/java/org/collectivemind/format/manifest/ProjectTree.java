@@ -5,6 +5,9 @@ import static org.collectivemind.format.manifest.ManifestWriter.putUnlessEmpty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.collectivemind.format.platform.Assertion;
+import org.collectivemind.format.platform.Fact;
+import org.collectivemind.format.platform.Overrides;
 
 /** What {@link ManifestWriter} prints for a project. */
 final class ProjectTree {
@@ -49,10 +52,27 @@ final class ProjectTree {
 
     private static Object target(TargetDeclaration.Source source) {
         if (source instanceof TargetDeclaration.Source.PlatformFile file) {
-            return Map.of("platform", file.path());
+            return described("platform", file.path(), file.set());
+        }
+        if (source instanceof TargetDeclaration.Source.Preset preset) {
+            return described("preset", preset.name(), preset.set());
         }
         return source instanceof TargetDeclaration.Source.Inline inline
                 ? InlinePlatform.tree(inline.platform())
                 : TargetName.HOST.text();
+    }
+
+    private static Object described(String key, String value, Overrides set) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        set.assertions().forEach(assertion -> facts.put(assertion.key().text(), values(assertion)));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(key, value);
+        putUnlessEmpty(tree, "set", facts);
+        return tree;
+    }
+
+    private static Object values(Assertion assertion) {
+        List<String> values = assertion.fact().known().map(Fact.Known::values).orElse(List.of(""));
+        return values.size() == 1 ? values.get(0) : values;
     }
 }

@@ -1,5 +1,6 @@
 package org.collectivemind.format.manifest;
 
+import org.collectivemind.format.platform.Overrides;
 import org.collectivemind.format.platform.Platform;
 
 /** A named platform the lock covers. */
@@ -9,8 +10,11 @@ public record TargetDeclaration(TargetName name, Source source) {
         /** The machine that runs {@code cm lock}. */
         record Host() implements Source {}
 
-        /** A platform file, its path relative to the manifest. */
-        record PlatformFile(String path) implements Source {}
+        /** A platform file, its path relative to the manifest. @param set asserted over what it states */
+        record PlatformFile(String path, Overrides set) implements Source {}
+
+        /** One of the {@link org.collectivemind.format.platform.Presets}. @param set asserted over what it states */
+        record Preset(String name, Overrides set) implements Source {}
 
         /** Facts written into the manifest. */
         record Inline(Platform platform) implements Source {}

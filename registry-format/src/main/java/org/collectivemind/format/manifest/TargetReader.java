@@ -3,15 +3,21 @@ package org.collectivemind.format.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.platform.Assertion;
+import org.collectivemind.format.platform.Overrides;
 import org.collectivemind.format.platform.PlatformFile;
+import org.collectivemind.format.platform.Presets;
 import org.collectivemind.format.yaml.YamlNode;
 
-/** Reads {@code targets}: {@code [host]}, or names with {@code host}, {@code {platform: file}} or facts. */
+/** Reads {@code targets}: {@code [host]}, or names with {@code host}, {@code {platform: file}}, {@code {preset: name}} or facts. */
 final class TargetReader {
     static final TargetDeclaration HOST = new TargetDeclaration(TargetName.HOST, new TargetDeclaration.Source.Host());
     private static final String PLATFORM = "platform";
+    private static final String PRESET = "preset";
+    private static final String SET = "set";
 
     private TargetReader() {}
 
@@ -52,16 +58,50 @@ final class TargetReader {
             if (!node.text().equals(TargetName.HOST.text())) {
                 throw node.failure(
                         "target `" + name + "` is `host` or a mapping, not `" + node.text() + "`",
-                        "a platform file is written `{platform: " + node.text() + "}`");
+                        Presets.has(node.text())
+                                ? "a preset is written `{preset: " + node.text() + "}`"
+                                : "a platform file is written `{platform: " + node.text() + "}`");
             }
             return new TargetDeclaration(name, new TargetDeclaration.Source.Host());
         }
         YamlNode.Mapping mapping = node.mapping();
         if (mapping.optional(PLATFORM).isPresent()) {
-            mapping.rejectUnknown(Set.of(PLATFORM));
+            mapping.rejectUnknown(Set.of(PLATFORM, SET));
             String path = mapping.required(PLATFORM).text();
-            return new TargetDeclaration(name, new TargetDeclaration.Source.PlatformFile(path));
+            return new TargetDeclaration(name, new TargetDeclaration.Source.PlatformFile(path, set(mapping)));
+        }
+        if (mapping.optional(PRESET).isPresent()) {
+            mapping.rejectUnknown(Set.of(PRESET, SET));
+            return new TargetDeclaration(name, preset(mapping.required(PRESET), set(mapping)));
         }
         return new TargetDeclaration(name, new TargetDeclaration.Source.Inline(PlatformFile.inline(name.text(), node)));
+    }
+
+    private static TargetDeclaration.Source.Preset preset(YamlNode name, Overrides set) {
+        try {
+            return new TargetDeclaration.Source.Preset(
+                    Presets.named(name.text()).name(), set);
+        } catch (MalformedText unknown) {
+            throw new MalformedFile(name.position(), unknown.getMessage(), unknown.hints());
+        }
+    }
+
+    private static Overrides set(YamlNode.Mapping target) {
+        List<Assertion> assertions = new ArrayList<>();
+        target.optional(SET).ifPresent(node -> {
+            YamlNode.Mapping set = node.mapping();
+            set.entries().forEach((key, value) -> assertions.add(assertion(set, key, value)));
+        });
+        return new Overrides(assertions);
+    }
+
+    private static Assertion assertion(YamlNode.Mapping set, String key, YamlNode value) {
+        List<YamlNode> values = value instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(value);
+        try {
+            String text = values.stream().map(YamlNode::text).collect(Collectors.joining(","));
+            return Assertion.of(key, text, value.position().file());
+        } catch (MalformedText malformed) {
+            throw new MalformedFile(set.keyPosition(key), malformed.getMessage(), malformed.hints());
+        }
     }
 }

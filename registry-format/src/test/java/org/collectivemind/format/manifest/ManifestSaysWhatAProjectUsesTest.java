@@ -14,6 +14,7 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.platform.Overrides;
 import org.collectivemind.format.platform.Platform;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class ManifestSaysWhatAProjectUsesTest {
                 .containsExactly("here", "server", "board");
         assertThat(project.targets().get(0).source()).isInstanceOf(TargetDeclaration.Source.Host.class);
         assertThat(project.targets().get(1).source())
-                .isEqualTo(new TargetDeclaration.Source.PlatformFile("platforms/server.yaml"));
+                .isEqualTo(new TargetDeclaration.Source.PlatformFile("platforms/server.yaml", Overrides.NONE));
         Platform board =
                 ((TargetDeclaration.Source.Inline) project.targets().get(2).source()).platform();
         assertThat(board.name()).isEqualTo("board");

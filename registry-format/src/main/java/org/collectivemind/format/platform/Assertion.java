@@ -1,4 +1,4 @@
-package org.collectivemind.client.platform;
+package org.collectivemind.format.platform;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,19 +13,21 @@ import org.collectivemind.format.attribute.LatticeType;
 import org.collectivemind.format.attribute.SetType;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.NearestKey;
-import org.collectivemind.format.platform.Fact;
 
 /**
  * A fact somebody asserts instead of what was found. An empty value says that the machine does not have it.
  *
- * @param source how it was said: {@code --set} or the name of a variable
+ * @param source how it was said: {@code --set}, the name of a variable or of a manifest
  */
-record Assertion(AttributeKey key, Fact fact, String source) {
+public record Assertion(AttributeKey key, Fact fact, String source) {
     static final AttributeCatalog CATALOG = AttributeCatalog.builtIn();
     private static final Set<String> OF_VARIANTS = Set.of("ml", "data", "run", "maven");
 
-    /** @param values as a person writes them; several of a set with commas or blanks between */
-    static Assertion of(String written, String values, String source) {
+    /**
+     * @param values as a person writes them; several of a set with commas or blanks between
+     * @throws MalformedText for a key or a value the catalog does not know
+     */
+    public static Assertion of(String written, String values, String source) {
         AttributeDefinition definition = definition(written);
         if (values.isBlank()) {
             return new Assertion(definition.key(), new Fact.Absent("said to be absent by " + source), source);
@@ -44,6 +46,21 @@ record Assertion(AttributeKey key, Fact fact, String source) {
             }
         }
         return new Assertion(definition.key(), new Fact.Known(parts, source), source);
+    }
+
+    /** {@code key=value,value}, as {@code --set} takes it. */
+    public static Assertion parse(String text, String source) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new MalformedText("assertion", text, "`key=value` is wanted, as in `cuda.cc=8.6`");
+        }
+        return of(text.substring(0, equals).strip(), text.substring(equals + 1), source);
+    }
+
+    /** {@code key=value,value}: reads back as the same assertion. */
+    public String text() {
+        return key + "="
+                + fact.known().map(known -> String.join(",", known.values())).orElse("");
     }
 
     private static boolean severalValues(AttributeDefinition definition) {
@@ -81,7 +98,7 @@ record Assertion(AttributeKey key, Fact fact, String source) {
     }
 
     /** All keys that can be asserted, those of devices with their api in front. */
-    static SortedSet<String> keys() {
+    public static SortedSet<String> keys() {
         SortedSet<String> keys = new TreeSet<>();
         CATALOG.definitions().forEach((key, definition) -> {
             if (!OF_VARIANTS.contains(key.namespace())) {
