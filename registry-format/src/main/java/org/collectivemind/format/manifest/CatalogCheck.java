@@ -95,4 +95,14 @@ enum CatalogCheck implements RequirementVisitor<Requirement> {
     public Requirement cudaBuild(Requirement.CudaBuild build) {
         return build;
     }
+
+    @Override
+    public Requirement rocmBuild(Requirement.RocmBuild build) {
+        return build;
+    }
+
+    @Override
+    public Requirement memory(Requirement.Memory memory) {
+        return memory;
+    }
 }

@@ -149,13 +149,13 @@ final class CudaRules {
 
     private List<Reason> reasons(Truth truth, Truth sass, Truth ptx, Truth full, Truth enough) {
         if (truth == Truth.TRUE) {
-            String device = capability.fact() instanceof Fact.Known ? capabilityFound() : Evaluator.found(driver);
+            String device = capability.fact() instanceof Fact.Known ? capabilityFound() : FactConditions.found(driver);
             return List.of(new Reason(ReasonCode.SATISFIED, build.text(), device, List.of()));
         }
         List<Reason> reasons = new ArrayList<>();
         if (sass.or(ptx) == Truth.FALSE) {
             reasons.add(new Reason(
-                    ReasonCode.NO_KERNEL_IMAGE,
+                    ReasonCode.CUDA_NO_TARGET,
                     "one of " + build.targets().stream().collect(Collectors.joining(", ")) + " to fit the device",
                     capabilityFound(),
                     List.of()));
@@ -165,7 +165,7 @@ final class CudaRules {
                     new Reason(ReasonCode.CUDA_DRIVER_TOO_OLD, oldestDriver(), driverFound(minorFloor()), List.of()));
         } else if (sass == Truth.FALSE && ptx != Truth.FALSE && full == Truth.FALSE) {
             reasons.add(new Reason(
-                    ReasonCode.PTX_TOO_NEW,
+                    ReasonCode.CUDA_PTX_TOOLCHAIN,
                     newestPtx() + " to compile the PTX of toolkit " + build.toolkit(),
                     driverFound(fullFloor()),
                     List.of()));
@@ -192,7 +192,7 @@ final class CudaRules {
         return new Reason(
                 ReasonCode.UNKNOWN_FACT,
                 build.text(),
-                "`" + sighting.assertable() + "` is " + Evaluator.found(sighting),
+                "`" + sighting.assertable() + "` is " + FactConditions.found(sighting),
                 List.of("--set " + sighting.assertable() + "=" + value));
     }
 
@@ -224,11 +224,11 @@ final class CudaRules {
     /** The driver where a driver was asked for, else its api. */
     private String driverFound(Optional<DottedNumber> floor) {
         boolean asked = floor.or(this::fullFloor).isPresent();
-        return Evaluator.found(asked && driver.fact() instanceof Fact.Known ? driver : api);
+        return FactConditions.found(asked && driver.fact() instanceof Fact.Known ? driver : api);
     }
 
     private String capabilityFound() {
-        return Evaluator.found(capability).replaceFirst("^has ", "has compute capability ");
+        return FactConditions.found(capability).replaceFirst("^has ", "has compute capability ");
     }
 
     private List<Warning> warnings(Truth truth, Truth sass, Truth full) {

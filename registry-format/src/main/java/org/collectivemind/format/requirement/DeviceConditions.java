@@ -48,4 +48,14 @@ enum DeviceConditions implements RequirementVisitor<Boolean> {
     public Boolean cudaBuild(Requirement.CudaBuild build) {
         return true;
     }
+
+    @Override
+    public Boolean rocmBuild(Requirement.RocmBuild build) {
+        return true;
+    }
+
+    @Override
+    public Boolean memory(Requirement.Memory memory) {
+        return true;
+    }
 }

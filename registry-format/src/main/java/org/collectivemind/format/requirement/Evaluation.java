@@ -3,12 +3,13 @@ package org.collectivemind.format.requirement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.collectivemind.format.requirement.Requirement.Quantifier;
 
 /**
  * A requirement evaluated against a platform, part by part. Everything is evaluated, so the trace is whole.
  *
  * @param own what was needed and found right here; for a leaf always something, also when it holds
- * @param ownWarnings of this very condition
+ * @param ownWarnings of this very condition, where it holds on devices those of the devices that count
  * @param parts of the terms, or of the condition once per device
  */
 public record Evaluation(
@@ -25,6 +26,21 @@ public record Evaluation(
 
     static Evaluation of(Requirement requirement, Truth truth, List<Evaluation> parts) {
         return new Evaluation(requirement, truth, List.of(), List.of(), parts);
+    }
+
+    /** Of a condition, once per device. */
+    static Evaluation ofDevices(Requirement requirement, Quantifier quantifier, List<Evaluation> devices) {
+        boolean any = quantifier == Quantifier.ANY;
+        Truth truth = any
+                ? devices.stream().map(Evaluation::truth).reduce(Truth.FALSE, Truth::or)
+                : devices.stream().map(Evaluation::truth).reduce(Truth.TRUE, Truth::and);
+        List<Warning> warnings = devices.stream()
+                .filter(Evaluation::holds)
+                .limit(any ? 1 : devices.size())
+                .flatMap(Evaluation::applying)
+                .distinct()
+                .collect(Collectors.toList());
+        return new Evaluation(requirement, truth, List.of(), warnings, devices);
     }
 
     public boolean holds() {
@@ -62,14 +78,9 @@ public record Evaluation(
             return Stream.of();
         }
         Stream<Evaluation> holding = parts.stream().filter(Evaluation::holds);
-        return Stream.concat(
-                ownWarnings.stream(), (firstCounts() ? holding.limit(1) : holding).flatMap(Evaluation::applying));
-    }
-
-    private boolean firstCounts() {
-        return requirement instanceof Requirement.Or
-                || requirement instanceof Requirement.CudaBuild
-                || requirement instanceof Requirement.Devices devices
-                        && devices.quantifier() == Requirement.Quantifier.ANY;
+        boolean conjunction = requirement instanceof Requirement.And;
+        Stream<Evaluation> counting =
+                conjunction ? holding : requirement instanceof Requirement.Or ? holding.limit(1) : Stream.of();
+        return Stream.concat(ownWarnings.stream(), counting.flatMap(Evaluation::applying));
     }
 }

@@ -2,6 +2,7 @@ package org.collectivemind.format.requirement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where conditions look facts up: the platform, or one device of it with the platform behind. */
 final class MachineView {
+    /** Devices where no model is placed by hand. */
+    private static final Set<String> NO_GPUS = Set.of("tpu", "npu");
+
     private final AttributeCatalog catalog;
     private final Platform platform;
     private final @Nullable Device device;
@@ -49,10 +53,22 @@ final class MachineView {
         return device != null;
     }
 
+    /** The key without an api in front, where it is one of devices. */
+    AttributeKey relative(AttributeKey key) {
+        return catalog.ofDevice(key).orElse(key);
+    }
+
+    /** Whether a key is about an api the machine is known to have no devices of. */
+    boolean apiIsAbsent(AttributeKey key) {
+        return catalog.apis().contains(key.namespace()) && presence(key.namespace()) instanceof Fact.Absent;
+    }
+
     Sighting sight(AttributeKey key) {
         Optional<AttributeKey> relative = device == null ? Optional.empty() : relativeTo(device, key);
         if (device == null || relative.isEmpty()) {
-            return new Sighting(key, platform.fact(key), "");
+            Fact fact = platform.fact(key);
+            boolean implied = fact instanceof Fact.Unknown && apiIsAbsent(key);
+            return new Sighting(key, implied ? presence(key.namespace()) : fact, "");
         }
         AttributeKey assertable = AttributeKey.parse(device.api() + "." + relative.get());
         Fact own = device.fact(relative.get());
@@ -91,6 +107,23 @@ final class MachineView {
                         && fact.getValue().known().isPresent());
         SortedMap<AttributeKey, Fact> facts = new TreeMap<>();
         return described ? List.of(new Device(api, 0, facts)) : List.of();
+    }
+
+    /**
+     * The GPUs the platform lists. Where it lists no device at all, those it states facts about: a listed one may be
+     * described by the facts of another api as well.
+     */
+    List<Device> gpus() {
+        List<Device> listed = platform.devices().stream()
+                .filter(device -> !NO_GPUS.contains(device.api()))
+                .collect(Collectors.toList());
+        return listed.isEmpty()
+                ? gpuApis().stream().flatMap(api -> devices(api).stream()).collect(Collectors.toList())
+                : listed;
+    }
+
+    List<String> gpuApis() {
+        return catalog.apis().stream().filter(api -> !NO_GPUS.contains(api)).collect(Collectors.toList());
     }
 
     /** What the platform says about having devices of an api at all: its driver, or the api itself. */

@@ -208,7 +208,7 @@ public sealed interface Requirement {
      */
     record CudaBuild(String toolkit, List<String> targets) implements Requirement {
         public CudaBuild {
-            RequirementWords.checkToolkit(toolkit);
+            RequirementWords.checkRelease("CUDA toolkit", toolkit);
             targets = RequirementWords.checkValues(targets);
             targets.forEach(CudaTarget::parse);
         }
@@ -216,6 +216,45 @@ public sealed interface Requirement {
         @Override
         public <T> T accept(RequirementVisitor<T> visitor) {
             return visitor.cudaBuild(this);
+        }
+    }
+
+    /**
+     * {@code rocm(version = 6.0, targets = [gfx90a, gfx11-generic])}: a build with this ROCm, which it brings along, for these
+     * targets runs on some device (variants §2.8).
+     *
+     * @param version of ROCm: {@code major.minor}, or with a third number
+     * @param targets LLVM's target ids, as {@code --offload-arch} takes them; generic ones stand for their members
+     */
+    record RocmBuild(String version, List<String> targets) implements Requirement {
+        public RocmBuild {
+            RequirementWords.checkRelease("ROCm version", version);
+            targets = RequirementWords.checkValues(targets);
+            targets.forEach(RocmTarget::parse);
+        }
+
+        @Override
+        public <T> T accept(RequirementVisitor<T> visitor) {
+            return visitor.rocmBuild(this);
+        }
+    }
+
+    /**
+     * {@code memory(gpu, 40GiB)}: what is placed so fits into the memory there is, less the headroom that is never planned for
+     * ({@link MemoryRules}).
+     *
+     * @param bytes from 1
+     */
+    record Memory(Placement placement, long bytes) implements Requirement {
+        public Memory {
+            if (bytes < 1) {
+                throw new MalformedText("amount of memory", bytes + "B", "a byte or more is wanted");
+            }
+        }
+
+        @Override
+        public <T> T accept(RequirementVisitor<T> visitor) {
+            return visitor.memory(this);
         }
     }
 

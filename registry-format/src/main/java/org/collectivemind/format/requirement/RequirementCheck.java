@@ -113,6 +113,16 @@ public final class RequirementCheck implements RequirementVisitor<List<Requireme
         return List.of();
     }
 
+    @Override
+    public List<Problem> rocmBuild(Requirement.RocmBuild build) {
+        return List.of();
+    }
+
+    @Override
+    public List<Problem> memory(Requirement.Memory memory) {
+        return List.of();
+    }
+
     private List<Problem> atom(AttributeKey key, List<String> values) {
         Optional<AttributeDefinition> definition = catalog.definition(key);
         if (definition.isEmpty()) {

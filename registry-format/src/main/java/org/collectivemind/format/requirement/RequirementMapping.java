@@ -27,6 +27,8 @@ import org.collectivemind.format.error.MalformedText;
  *   <li>{@code libc: glibc>=2.28}; {@code os: macos>=13.0} is {@code os = macos and os.version >= 13.0}
  *   <li>{@code os: [linux, macos]}: one of them; for a set, {@code cpu.features: [avx2, fma]}: all of them
  *   <li>{@code cuda: {toolkit: "12.2", targets: [sm_80]}}: a CUDA build; {@code cuda: true}: any device
+ *   <li>{@code rocm: {version: "6.0", targets: [gfx90a]}}: a ROCm build; without the version, any device of the targets
+ *   <li>{@code memory: {gpu: 40GiB}}: the memory of a placement
  *   <li>{@code cuda: {cc: ">=7.0", mem.total: 16GiB, driver: ">=525"}}: one device with all of the first two, and a platform fact
  * </ul>
  */
@@ -56,6 +58,9 @@ public final class RequirementMapping {
 
     private Requirement entry(String key, Object value, int depth) {
         boolean api = catalog.apis().contains(key);
+        if (key.equals(RequirementWords.MEMORY)) {
+            return memory(key, value);
+        }
         if (value instanceof Map<?, ?> nested) {
             return api ? device(key, nested, depth) : Requirement.and(entries(key + ".", nested, depth + 1));
         }
@@ -66,6 +71,16 @@ public final class RequirementMapping {
         }
         AttributeKey attribute = AttributeKey.parse(key);
         return value instanceof List<?> list ? anyOf(attribute, list) : one(attribute, word);
+    }
+
+    private static Requirement memory(String key, Object value) {
+        if (!(value instanceof Map<?, ?> places)) {
+            throw malformed(key, value, "a placement is wanted, as in {gpu: 40GiB}");
+        }
+        List<Requirement> terms = new ArrayList<>();
+        places.forEach((placement, amount) -> terms.add(new Requirement.Memory(
+                Placement.parse(String.valueOf(placement)), MemoryShare.parse(scalar(key, amount)))));
+        return Requirement.allOf(terms);
     }
 
     private static String scalar(String key, Object value) {
@@ -190,6 +205,16 @@ public final class RequirementMapping {
         List<String> words = list.stream().map(item -> scalar(api, item)).collect(Collectors.toList());
         Supplier<Requirement> devices =
                 () -> new Requirement.Devices(Requirement.Quantifier.ANY, api, anyOf(AttributeKey.parse("gfx"), words));
+        Object version = rest.get("version");
+        if (api.equals(RequirementWords.ROCM)
+                && version != null
+                && !(version instanceof Map || version instanceof List)) {
+            String release = scalar("rocm.version", version);
+            if (RequirementWords.release(release)) {
+                rest.remove("version");
+                return new Requirement.RocmBuild(release, words);
+            }
+        }
         if (!api.equals(RequirementWords.CUDA)) {
             return devices.get();
         }

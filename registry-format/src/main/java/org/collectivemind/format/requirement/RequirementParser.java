@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.collectivemind.format.attribute.AttributeKey;
@@ -23,6 +24,8 @@ import org.collectivemind.format.requirement.Requirement.Quantifier;
  *         | "present" "(" key ")"
  *         | ("any" | "all") "(" api ["," or] ")"
  *         | "cuda" "(" "toolkit" "=" value "," "targets" "=" list ")"
+ *         | "rocm" "(" "version" "=" value "," "targets" "=" list ")"
+ *         | "memory" "(" ("gpu" | "hybrid" | "cpu") "," value ")"
  * list   := "[" value ("," value)* "]"
  * value  := letters, digits and ._+:/- | a text in double quotes, where \" and \\ are escapes
  * </pre>
@@ -146,12 +149,15 @@ public final class RequirementParser {
             }
             case "any" -> nested(() -> devices(Quantifier.ANY));
             case "all" -> nested(() -> devices(Quantifier.ALL));
-            case RequirementWords.CUDA -> cudaBuild();
+            case RequirementWords.CUDA -> build("toolkit", Requirement.CudaBuild::new);
+            case RequirementWords.ROCM -> build("version", Requirement.RocmBuild::new);
+            case RequirementWords.MEMORY -> memory();
             default ->
                 throw malformed(
                         text,
                         name.column(),
-                        "`" + name.text() + "(` is unknown; there are `any(`, `all(`, `present(` and `cuda(`");
+                        "`" + name.text()
+                                + "(` is unknown; there are `any(`, `all(`, `present(`, `cuda(`, `rocm(` and `memory(`");
         };
         expect(")");
         return requirement;
@@ -163,16 +169,25 @@ public final class RequirementParser {
         return at(api, () -> new Requirement.Devices(quantifier, api.text(), condition));
     }
 
-    private Requirement cudaBuild() {
+    private Requirement build(String release, BiFunction<String, List<String>, Requirement> kind) {
         RequirementToken start = peek();
-        expect("toolkit");
+        expect(release);
         expect("=");
-        String toolkit = value();
+        String version = value();
         expect(",");
         expect("targets");
         expect("=");
         List<String> targets = list();
-        return at(start, () -> new Requirement.CudaBuild(toolkit, targets));
+        return at(start, () -> kind.apply(version, targets));
+    }
+
+    private Requirement memory() {
+        RequirementToken word = word("a placement such as `gpu`");
+        Placement placement = at(word, () -> Placement.parse(word.text()));
+        expect(",");
+        RequirementToken amount = peek();
+        String value = value();
+        return at(amount, () -> new Requirement.Memory(placement, MemoryShare.parse(value)));
     }
 
     private AttributeKey key() {

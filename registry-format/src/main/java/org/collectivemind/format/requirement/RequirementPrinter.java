@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 enum RequirementPrinter implements RequirementVisitor<String> {
     PRINTER;
 
+    private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
+
     static String print(Requirement requirement) {
         return requirement.accept(PRINTER);
     }
@@ -39,6 +41,8 @@ enum RequirementPrinter implements RequirementVisitor<String> {
                 || term instanceof Requirement.Present
                 || term instanceof Requirement.Devices
                 || term instanceof Requirement.CudaBuild
+                || term instanceof Requirement.RocmBuild
+                || term instanceof Requirement.Memory
                 || term.equals(Requirement.ALWAYS);
         return closed ? "not " + print(term) : "not (" + print(term) + ")";
     }
@@ -72,6 +76,22 @@ enum RequirementPrinter implements RequirementVisitor<String> {
     @Override
     public String cudaBuild(Requirement.CudaBuild build) {
         return "cuda(toolkit = " + build.toolkit() + ", targets = " + list(build.targets()) + ")";
+    }
+
+    @Override
+    public String rocmBuild(Requirement.RocmBuild build) {
+        return "rocm(version = " + build.version() + ", targets = " + list(build.targets()) + ")";
+    }
+
+    @Override
+    public String memory(Requirement.Memory memory) {
+        return "memory(" + memory.placement().text() + ", " + amount(memory.bytes()) + ")";
+    }
+
+    /** In the largest binary unit that divides it. */
+    private static String amount(long bytes) {
+        int unit = Math.min(Long.numberOfTrailingZeros(bytes) / 10, UNITS.size() - 1);
+        return (bytes >> 10 * unit) + UNITS.get(unit);
     }
 
     private static String list(List<String> values) {

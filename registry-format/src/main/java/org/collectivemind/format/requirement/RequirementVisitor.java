@@ -19,4 +19,8 @@ public interface RequirementVisitor<T> {
     T devices(Requirement.Devices devices);
 
     T cudaBuild(Requirement.CudaBuild build);
+
+    T rocmBuild(Requirement.RocmBuild build);
+
+    T memory(Requirement.Memory memory);
 }

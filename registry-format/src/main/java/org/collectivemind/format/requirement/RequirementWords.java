@@ -10,12 +10,14 @@ import org.collectivemind.format.error.MalformedText;
 final class RequirementWords {
     static final String ALWAYS = "always";
     static final String CUDA = "cuda";
+    static final String ROCM = "rocm";
+    static final String MEMORY = "memory";
     private static final Set<String> RESERVED =
             Set.of("and", "or", "not", "in", "has", "any", "all", "present", ALWAYS);
     private static final int MAX_VALUES = 256;
     private static final int MAX_VALUE_LENGTH = 200;
     private static final Pattern API = Pattern.compile("[a-z][a-z0-9]{0,31}");
-    private static final Pattern TOOLKIT = Pattern.compile("[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,4})?");
+    private static final Pattern RELEASE = Pattern.compile("[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,4})?");
 
     private RequirementWords() {}
 
@@ -43,9 +45,14 @@ final class RequirementWords {
         }
     }
 
-    static void checkToolkit(String toolkit) {
-        if (!TOOLKIT.matcher(toolkit).matches()) {
-            throw new MalformedText("CUDA toolkit", toolkit, "a version such as `12.2` is wanted");
+    /** Whether a text is the version of a toolkit: two or three numbers. */
+    static boolean release(String version) {
+        return RELEASE.matcher(version).matches();
+    }
+
+    static void checkRelease(String what, String version) {
+        if (!release(version)) {
+            throw new MalformedText(what, version, "a version such as `12.2` is wanted");
         }
     }
 

@@ -12,6 +12,10 @@ public record Warning(Code code, String text) {
         CUDA_MINOR_COMPAT,
         /** No machine code for the device: the driver compiles PTX at the first start (rule R6). */
         CUDA_PTX_JIT,
+        /** The build runs through the package cuda-compat, which somebody allowed (rule R4). */
+        CUDA_FORWARD_COMPAT,
+        /** What does not fit on the device lies in the host's memory. */
+        MEM_SPILL,
         /** The machine runs the architecture through an emulator. */
         EMULATED,
         /** The version was withdrawn, and is taken all the same: it is locked, or the project pins it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +24,8 @@ import org.collectivemind.format.platform.Platform;
 class EvaluationLawsTest {
     private static final List<String> FACTS =
             List.of("os", "libc", "mem.total", "cuda.driver", "cuda.api", "cc", "device.mem");
+
+    private static final MachineUse ALL = new MachineUse(Requirement.Quantifier.ALL, new TreeSet<>());
 
     /** A machine, of which nobody need know everything. */
     record World(String os, String libc, String memory, String driver, String api, List<String> capabilities) {
@@ -84,6 +87,11 @@ class EvaluationLawsTest {
                         "all(cuda, not (cc >= 9.0))",
                         "cuda(toolkit = 12.4, targets = [sm_80, compute_90])",
                         "cuda(toolkit = 11.8, targets = [compute_60])",
+                        "rocm(version = 6.0, targets = [gfx90a])",
+                        "memory(gpu, 6GiB)",
+                        "memory(gpu, 8GiB)",
+                        "memory(hybrid, 20GiB)",
+                        "memory(cpu, 32GiB)",
                         "strange.key = 1",
                         "always")
                 .map(Requirement::parse);
@@ -107,11 +115,13 @@ class EvaluationLawsTest {
             @ForAll("requirements") Requirement requirement,
             @ForAll("worlds") World world,
             @ForAll("hidden") Set<String> hidden,
-            @ForAll("hidden") Set<String> learned) {
-        Truth before = truth(requirement, world.seen(hidden));
-        Set<String> stillHidden = new java.util.TreeSet<>(hidden);
+            @ForAll("hidden") Set<String> learned,
+            @ForAll Requirement.Quantifier devices) {
+        MachineUse use = new MachineUse(devices, new TreeSet<>());
+        Truth before = truth(requirement, world.seen(hidden), use);
+        Set<String> stillHidden = new TreeSet<>(hidden);
         stillHidden.removeAll(learned);
-        Truth after = truth(requirement, world.seen(stillHidden));
+        Truth after = truth(requirement, world.seen(stillHidden), use);
         if (before != Truth.UNKNOWN) {
             assertThat(after).isEqualTo(before);
         }
@@ -155,7 +165,34 @@ class EvaluationLawsTest {
         assertThat(evaluation.reasons()).noneMatch(reason -> reason.code() == ReasonCode.SATISFIED);
     }
 
+    @Property(tries = 500)
+    void whatDoesOnAllDevicesDoesOnOne(
+            @ForAll("onDevices") Requirement requirement,
+            @ForAll("worlds") World world,
+            @ForAll("hidden") Set<String> hidden) {
+        Platform platform = world.seen(hidden);
+        assertThat(truth(requirement, platform, ALL)).isLessThanOrEqualTo(truth(requirement, platform));
+    }
+
+    /** Without negation, which turns more into less. */
+    @Provide
+    Arbitrary<Requirement> onDevices() {
+        return Arbitraries.of(
+                        "cuda.cc >= 8.0",
+                        "cuda.mem.total >= 4GiB",
+                        "present(cuda.cc)",
+                        "memory(gpu, 6GiB)",
+                        "memory(hybrid, 20GiB)",
+                        "cuda(toolkit = 12.4, targets = [sm_80, compute_90])",
+                        "cuda(toolkit = 11.8, targets = [compute_60])")
+                .map(Requirement::parse);
+    }
+
     private static Truth truth(Requirement requirement, Platform platform) {
-        return Evaluator.evaluate(requirement, platform).truth();
+        return truth(requirement, platform, MachineUse.DEFAULT);
+    }
+
+    private static Truth truth(Requirement requirement, Platform platform, MachineUse use) {
+        return Evaluator.evaluate(requirement, platform, use).truth();
     }
 }

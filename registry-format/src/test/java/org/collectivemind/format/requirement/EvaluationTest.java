@@ -3,6 +3,7 @@ package org.collectivemind.format.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;
@@ -113,6 +114,29 @@ class EvaluationTest {
     }
 
     @Test
+    void aProjectThatUsesEveryDeviceNeedsThemAllToDo() {
+        Platform mixed = gpus("550.54.14", "12.4", "cc: \"8.6\"", "cc: \"6.1\"");
+        MachineUse all = new MachineUse(Requirement.Quantifier.ALL, new TreeSet<>());
+        Requirement newer = Requirement.parse("cuda(toolkit = 12.2, targets = [sm_80])");
+        assertThat(Evaluator.evaluate(newer, mixed).holds()).isTrue();
+        assertThat(Evaluator.evaluate(newer, mixed, all).reasons())
+                .extracting(Reason::code)
+                .containsExactly(ReasonCode.CUDA_NO_TARGET);
+        assertThat(Evaluator.evaluate(Requirement.parse("cuda(toolkit = 11.8, targets = [sm_60, sm_80])"), mixed, all)
+                        .holds())
+                .isTrue();
+        assertThat(Evaluator.evaluate(Requirement.parse("cuda.cc >= 7.0"), mixed)
+                        .holds())
+                .isTrue();
+        assertThat(Evaluator.evaluate(Requirement.parse("cuda.cc >= 7.0"), mixed, all)
+                        .truth())
+                .isEqualTo(Truth.FALSE);
+        assertThat(Evaluator.evaluate(Requirement.parse("any(cuda, cc >= 7.0)"), mixed, all)
+                        .holds())
+                .isTrue();
+    }
+
+    @Test
     void memoryInsideAQuantifierIsTheDevicesAndNeverTheMachines() {
         Platform unknown = PlatformFile.read(
                 "platform: 1\nname: box\nfacts: {mem.total: 512GiB}\ndevices: [{api: cuda, cc: \"8.0\"}]", "box.yaml");
@@ -138,15 +162,15 @@ class EvaluationTest {
             value = {
                 "S01 same api | 535.104.05 | 12.2 | 8.6 | 12.2 | sm_80, compute_90 | TRUE | - ",
                 "S02 older driver of the same major | 535.104.05 | 12.2 | 8.6 | 12.4 | sm_80, sm_86 | TRUE | CUDA_MINOR_COMPAT",
-                "S03 PTX newer than the driver | 535.104.05 | 12.2 | 8.6 | 12.4 | compute_80 | FALSE | PTX_TOO_NEW",
-                "S04 nvbandwidth 13.2 | 580.126.09 | 13.0 | 9.0 | 13.2 | compute_75 | FALSE | PTX_TOO_NEW",
+                "S03 PTX newer than the driver | 535.104.05 | 12.2 | 8.6 | 12.4 | compute_80 | FALSE | CUDA_PTX_TOOLCHAIN",
+                "S04 nvbandwidth 13.2 | 580.126.09 | 13.0 | 9.0 | 13.2 | compute_75 | FALSE | CUDA_PTX_TOOLCHAIN",
                 "S04 nvbandwidth 13.0 | 580.126.09 | 13.0 | 9.0 | 13.0 | compute_75 | TRUE | CUDA_PTX_JIT",
-                "S05 no target for a 1080 | 580.65.06 | 13.0 | 6.1 | 12.2 | sm_70, compute_90 | FALSE | NO_KERNEL_IMAGE",
+                "S05 no target for a 1080 | 580.65.06 | 13.0 | 6.1 | 12.2 | sm_70, compute_90 | FALSE | CUDA_NO_TARGET",
                 "S09 driver too old | 470.57.02 | 11.4 | 7.5 | 12.2 | sm_75 | FALSE | CUDA_DRIVER_TOO_OLD",
                 "S09 11.8 on an 11.4 driver | 470.57.02 | 11.4 | 7.5 | 11.8 | sm_75 | TRUE | CUDA_MINOR_COMPAT",
                 "S16 GB10 | 580.126.09 | 13.0 | 12.1 | 12.4 | sm_90, compute_90 | TRUE | CUDA_PTX_JIT",
                 "older major | 580.65.06 | 13.0 | 8.6 | 11.8 | sm_86 | TRUE | -",
-                "exact architecture | 580.65.06 | 13.0 | 10.0 | 12.8 | sm_90a | FALSE | NO_KERNEL_IMAGE",
+                "exact architecture | 580.65.06 | 13.0 | 10.0 | 12.8 | sm_90a | FALSE | CUDA_NO_TARGET",
                 "api told from the driver | 535.104.05 | - | 8.6 | 12.4 | sm_80 | TRUE | CUDA_MINOR_COMPAT",
                 "capability unknown | 535.104.05 | 12.2 | - | 12.2 | sm_80 | UNKNOWN | UNKNOWN_FACT",
                 "capability unknown, driver too old anyway | 470.57.02 | 11.4 | - | 12.2 | sm_80 | FALSE | CUDA_DRIVER_TOO_OLD",

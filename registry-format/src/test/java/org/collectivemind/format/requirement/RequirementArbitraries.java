@@ -15,7 +15,9 @@ public final class RequirementArbitraries {
         return nested(Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, leaves()),
                 net.jqwik.api.Tuple.of(1, devices()),
-                net.jqwik.api.Tuple.of(1, cudaBuilds())));
+                net.jqwik.api.Tuple.of(1, cudaBuilds()),
+                net.jqwik.api.Tuple.of(1, rocmBuilds()),
+                net.jqwik.api.Tuple.of(1, memories())));
     }
 
     private static Arbitrary<Requirement> devices() {
@@ -32,6 +34,28 @@ public final class RequirementArbitraries {
                                 .ofMinSize(1)
                                 .ofMaxSize(4))
                 .as(Requirement.CudaBuild::new);
+    }
+
+    private static Arbitrary<Requirement> rocmBuilds() {
+        return Combinators.combine(
+                        Arbitraries.of("5.7", "6.0", "6.4.1"),
+                        Arbitraries.of(
+                                        "gfx906",
+                                        "gfx90a:xnack+",
+                                        "gfx942:sramecc+:xnack-",
+                                        "gfx11-generic",
+                                        "gfx9-4-generic")
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4))
+                .as(Requirement.RocmBuild::new);
+    }
+
+    private static Arbitrary<Requirement> memories() {
+        Arbitrary<Long> amounts = Arbitraries.oneOf(
+                Arbitraries.longs().between(1, Long.MAX_VALUE),
+                Arbitraries.longs().between(1, 2048).map(count -> count << 30));
+        return Combinators.combine(Arbitraries.of(Placement.class), amounts).as(Requirement.Memory::new);
     }
 
     private static Arbitrary<Requirement> nested(Arbitrary<Requirement> leaves) {

@@ -58,6 +58,18 @@ class RequirementMappingTest {
     }
 
     @Test
+    void aRocmBuildStatesItsVersionAndAPlacementItsMemory() {
+        assertThat(text(Map.of("rocm", Map.of("version", "6.0", "targets", List.of("gfx90a", "gfx11-generic")))))
+                .isEqualTo("rocm(version = 6.0, targets = [gfx90a, gfx11-generic])");
+        assertThat(text(Map.of("rocm", Map.of("targets", List.of("gfx90a"))))).isEqualTo("any(rocm, gfx >= gfx90a)");
+        assertThat(text(Map.of("memory", Map.of("gpu", "40GiB", "cpu", "8GiB"))))
+                .isEqualTo("memory(cpu, 8GiB) and memory(gpu, 40GiB)");
+        assertThatThrownBy(() -> text(Map.of("memory", "40GiB")))
+                .isInstanceOf(MalformedText.class)
+                .hasMessageContaining("a placement is wanted, as in {gpu: 40GiB}");
+    }
+
+    @Test
     void nothingNeedsNothing() {
         assertThat(text(Map.of())).isEqualTo("always");
     }

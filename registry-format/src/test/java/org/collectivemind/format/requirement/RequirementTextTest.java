@@ -40,6 +40,10 @@ class RequirementTextTest {
                 "not present(cuda.driver)",
                 "os in [linux, macos]",
                 "cuda(toolkit = 12.2, targets = [sm_80, compute_90])",
+                "rocm(version = 6.0, targets = [gfx90a:sramecc+:xnack-, gfx11-generic])",
+                "memory(gpu, 40GiB)",
+                "memory(hybrid, 1536MiB) or memory(cpu, 1001B)",
+                "not memory(cpu, 2PiB)",
                 "all(cuda)",
                 "always",
                 "not (os = linux)",
@@ -49,6 +53,19 @@ class RequirementTextTest {
             })
     void canonicalTextsPrintAsTheyWereWritten(String text) {
         assertThat(Requirement.parse(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40GiB, 40GiB",
+        "1024MiB, 1GiB",
+        "1.5GiB, 1536MiB",
+        "2048, 2KiB",
+        "40GB, 39062500KiB",
+        "38.54GiB, 41382009896B"
+    })
+    void anAmountPrintsInTheLargestUnitThatDividesIt(String written, String printed) {
+        assertThat(Requirement.parse("memory(gpu, " + written + ")").text()).isEqualTo("memory(gpu, " + printed + ")");
     }
 
     @Test
@@ -79,7 +96,14 @@ class RequirementTextTest {
                 "OS = linux | column 1: `OS` is not an attribute key",
                 "any(cuda, any(rocm)) | column 5: `any(rocm)` is not a condition on a device",
                 "cuda(toolkit = 12, targets = [sm_80]) | column 6: `12` is not a CUDA toolkit",
-                "cuda(toolkit = 12.2, targets = [86]) | column 6: `86` is not a CUDA target"
+                "cuda(toolkit = 12.2, targets = [86]) | column 6: `86` is not a CUDA target",
+                "rocm(version = 6, targets = [gfx90a]) | column 6: `6` is not a ROCm version",
+                "rocm(version = 6.0, targets = [sm_80]) | column 6: `sm_80` is not a ROCm target",
+                "memory(disk, 1GiB) | column 8: `disk` is not a placement: `gpu`, `hybrid` or `cpu` is wanted",
+                "memory(gpu, 0) | column 13: `0B` is not an amount of memory",
+                "memory(gpu, 9PB or os = linux | column 17: `)` is wanted, found `or`",
+                "memory(gpu, 99999PiB) | column 13: `99999PiB` is not an amount of memory: it is more than",
+                "any(cuda, memory(gpu, 1GiB)) | column 5: `memory(gpu, 1GiB)` is not a condition on a device"
             })
     void mistakesAreNamedWithTheirColumn(String text, String reason) {
         assertThatThrownBy(() -> Requirement.parse(text))
