@@ -71,7 +71,7 @@ public final class Install {
             return new Report(current.get(), true, 0, 0);
         }
         Lockfile lock = LockfileCodec.read(bytes, project.lockPath().toString());
-        TargetName target = TargetChoice.of(lock, options, host);
+        TargetName target = TargetChoice.of(lock, options, host, project.hasManifest());
         return install(lock, digest, target, options);
     }
 

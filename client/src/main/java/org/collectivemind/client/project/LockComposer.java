@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.lock.Floors;
 import org.collectivemind.format.lock.LockedPackage;
 import org.collectivemind.format.lock.LockedRegistry;
 import org.collectivemind.format.lock.LockedTarget;
@@ -17,6 +18,7 @@ import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.RegistryAlias;
+import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageSlot;
@@ -105,17 +107,23 @@ final class LockComposer {
     private List<LockedTarget> targets(
             SortedMap<TargetName, Resolution> resolutions, Map<Coordinate, Release> releases) {
         List<LockedTarget> targets = new ArrayList<>();
-        for (var declared : manifest.targets()) {
-            List<Requirement> floors = new ArrayList<>();
-            resolutions
-                    .get(declared.name())
+        for (TargetDeclaration declared : manifest.targets()) {
+            Resolution resolution = resolutions.get(declared.name());
+            SortedMap<PackageSlot, Requirement> needs = new TreeMap<>();
+            resolution
                     .packages()
-                    .forEach((slot, selected) -> floors.add(
+                    .forEach((slot, selected) -> needs.put(
+                            slot,
                             variant(releases.get(new Coordinate(slot.name(), selected.version())), selected.variant())
                                     .requires()));
-            Selection selection = Selection.of(resolutions.get(declared.name()));
+            Selection selection = Selection.of(resolution);
             List<PackageSlot> roots = new Edges(selection, manifest.dependencies(), registries).roots();
-            targets.add(new LockedTarget(declared.name(), Requirement.allOf(floors), roots));
+            targets.add(new LockedTarget(
+                    declared.name(),
+                    Provenances.of(declared),
+                    Floors.of(needs),
+                    Provenances.warnings(declared, resolution),
+                    roots));
         }
         return targets;
     }

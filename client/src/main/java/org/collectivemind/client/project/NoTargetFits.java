@@ -1,18 +1,57 @@
 package org.collectivemind.client.project;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.manifest.TargetName;
 
 /** The lock covers no machine like this one. Nothing was fetched. */
 public final class NoTargetFits extends CmException {
-    NoTargetFits(List<String> reasons) {
+    private final List<Misfit> misfits;
+
+    /**
+     * @param misfits nearest first
+     * @param fitting targets that do fit, where another one was asked for
+     * @param relocking whether there is a manifest to add a target to
+     */
+    NoTargetFits(List<Misfit> misfits, List<TargetName> fitting, boolean relocking) {
         super(
                 ExitCode.UNSATISFIABLE,
-                "the lock has no target for this machine; nothing was fetched",
-                reasons,
-                List.of(
-                        "`cm lock` where `cm.yaml` is adds this machine, if `targets` has `host` or a platform like it",
-                        "`cm install --target NAME --assume` installs one all the same"));
+                fitting.isEmpty()
+                        ? "the lock has no target for this machine; nothing was fetched"
+                        : "target `" + misfits.get(0).target() + "` does not fit this machine; nothing was fetched",
+                misfits.stream().flatMap(misfit -> misfit.lines().stream()).toList(),
+                hints(misfits, fitting, relocking));
+        this.misfits = List.copyOf(misfits);
+    }
+
+    /** Why each target does not fit, nearest first. */
+    public List<Misfit> misfits() {
+        return misfits;
+    }
+
+    private static List<String> hints(List<Misfit> misfits, List<TargetName> fitting, boolean relocking) {
+        List<String> hints = new ArrayList<>();
+        Misfit nearest = misfits.get(0);
+        String flags = nearest.shortfalls().stream()
+                .flatMap(shortfall -> shortfall.reason().flags().stream())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        if (!flags.isEmpty()) {
+            hints.add("if you know it: `cm install " + flags + "` asserts what could not be found out");
+        }
+        if (!fitting.isEmpty()) {
+            hints.add("target `" + fitting.get(0) + "` fits: `cm install --target " + fitting.get(0) + "`");
+        } else if (relocking) {
+            hints.add(
+                    "`cm install --relock-for-host` adds a target for this machine and leaves the others as they are");
+        } else {
+            hints.add(
+                    "`cm platform export -o NAME.yaml` describes this machine, for `targets` of the cm.yaml it was made of");
+        }
+        hints.add("`cm install --target " + nearest.target() + " --assume` installs it all the same");
+        return hints;
     }
 }

@@ -7,15 +7,16 @@ import org.collectivemind.format.lock.LockedTarget;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.platform.Platform;
-import org.collectivemind.format.requirement.Evaluation;
-import org.collectivemind.format.requirement.Evaluator;
-import org.collectivemind.format.requirement.Reason;
 
 /** Chooses the target of a lock for a machine: the first whose floors hold, in the lock's order. */
 public final class TargetChoice {
     private TargetChoice() {}
 
-    static TargetName of(Lockfile lock, Install.Options options, Supplier<Platform> host) {
+    /**
+     * @param relocking whether there is a manifest to which a target may be added
+     * @throws NoTargetFits where none holds, or not the one that is asked for
+     */
+    static TargetName of(Lockfile lock, Install.Options options, Supplier<Platform> host, boolean relocking) {
         List<LockedTarget> candidates = lock.targets();
         if (options.target().isPresent()) {
             TargetName wanted = options.target().get();
@@ -25,16 +26,27 @@ public final class TargetChoice {
             }
             candidates = List.of(named);
         }
-        List<String> reasons = new ArrayList<>();
+        List<Misfit> misfits = new ArrayList<>();
         for (LockedTarget target : candidates) {
-            Evaluation evaluation = Evaluator.evaluate(target.floors(), host.get());
-            if (evaluation.holds()) {
+            if (holds(target, host.get())) {
                 return target.name();
             }
-            for (Reason reason : evaluation.reasons()) {
-                reasons.add("target `" + target.name() + "` " + reason.text());
-            }
+            misfits.add(Misfit.of(lock, target, host.get()));
         }
-        throw new NoTargetFits(reasons);
+        misfits.sort(Misfit.NEAREST);
+        List<TargetName> fitting = options.target().isPresent() ? fitting(lock, host.get()) : List.of();
+        throw new NoTargetFits(misfits, fitting, relocking);
+    }
+
+    /** The targets whose floors hold on a machine, in the lock's order: the first is installed there. */
+    public static List<TargetName> fitting(Lockfile lock, Platform machine) {
+        return lock.targets().stream()
+                .filter(target -> holds(target, machine))
+                .map(LockedTarget::name)
+                .toList();
+    }
+
+    private static boolean holds(LockedTarget target, Platform machine) {
+        return Misfit.evaluate(target.floors().all(), machine).holds();
     }
 }

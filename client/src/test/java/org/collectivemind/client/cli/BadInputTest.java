@@ -87,7 +87,7 @@ class BadInputTest {
 
     @Test
     void aLockOfALaterFormat() {
-        session.edit("cm.lock", "\"cm-lock\": 1,", "\"cm-lock\": 3,");
+        session.edit("cm.lock", "\"cm-lock\": 3,", "\"cm-lock\": 9,");
         bothRefuse("lock-later-format");
     }
 

@@ -139,6 +139,11 @@ public final class JsonReader {
         return entries;
     }
 
+    /** Whether the value is a string, where others are allowed too. */
+    public boolean isText() {
+        return tokens.current() == JsonToken.VALUE_STRING;
+    }
+
     public String text() {
         expect(JsonToken.VALUE_STRING, "a string");
         return tokens.text();

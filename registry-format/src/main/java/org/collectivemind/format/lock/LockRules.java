@@ -15,8 +15,8 @@ import org.collectivemind.format.version.VersionScheme;
 
 /**
  * What holds between the parts of a lock: aliases and targets are listed once; each package comes from a listed registry, in the
- * scheme of that registry, for listed targets; a target takes one version in a slot; roots and dependencies are locked for
- * the targets that need them.
+ * scheme of that registry, for listed targets; a target takes one version in a slot; roots, dependencies and whatever has floors
+ * are locked for the targets that need them.
  */
 final class LockRules {
     // Trees, not hash tables: the JVM spins code for a record's first hash, which start-up would pay for.
@@ -30,7 +30,7 @@ final class LockRules {
         registries.forEach(rules::add);
         targets.forEach(rules::add);
         packages.forEach(rules::add);
-        targets.forEach(rules::checkRoots);
+        targets.forEach(rules::checkNames);
         packages.forEach(rules::checkDependencies);
     }
 
@@ -66,12 +66,18 @@ final class LockRules {
         }
     }
 
-    private void checkRoots(LockedTarget target) {
-        for (PackageSlot root : target.roots()) {
-            if (!locked.get(target.name()).contains(root)) {
-                throw new MalformedText(
-                        "target of a lock", target.name().text(), "its root `" + root + "` is not locked for it");
-            }
+    private void checkNames(LockedTarget target) {
+        target.roots().forEach(root -> check(target, "root", root));
+        target.warnings().forEach(warning -> check(target, "warning about", warning.slot()));
+        if (target.floors() instanceof Floors.ByPackage floors) {
+            floors.needs().keySet().forEach(slot -> check(target, "floor of", slot));
+        }
+    }
+
+    private void check(LockedTarget target, String what, PackageSlot slot) {
+        if (!locked.get(target.name()).contains(slot)) {
+            throw new MalformedText(
+                    "target of a lock", target.name().text(), "its " + what + " `" + slot + "` is not locked for it");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.hash.Digest;
@@ -15,39 +16,30 @@ import org.collectivemind.format.json.JsonMember;
 import org.collectivemind.format.json.JsonObject;
 import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
-import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.name.PackageSlot;
-import org.collectivemind.format.requirement.Requirement;
 
 /**
  * {@code cm.lock} as JSON: equal locks have equal bytes, one package a block, one file a line, so that a diff reads well and two
  * branches that add packages merge. Reading is strict and fails closed: a missing, shortened or foreign hash, an unknown key, a
  * package that is named and not there are defects ({@link ExitCode#INTEGRITY}), none is passed over.
  *
- * <p>The number of the format is the smallest that can say what the lock says: 2 where a package has an alias, or lists files once
- * for several variants; else 1. So an older cm reads every lock without either, and is told to upgrade by every other.
+ * <p>The number of the format is the smallest that can say what the lock says: 3 where a target says whose its floors are, by whose
+ * facts it was solved or what to be warned of; else 2 where a package has an alias, or lists files once for several variants; else 1.
+ * So an older cm reads every lock without these, and is told to upgrade by every other.
  */
 public final class LockfileCodec {
     /** 256 MiB, more than a million files. */
     public static final int LARGEST = 256 << 20;
 
-    private static final JsonFormat FORMAT = new JsonFormat("cm-lock", 1, 2);
+    private static final JsonFormat FORMAT = new JsonFormat("cm-lock", 1, 3);
     private static final JsonMember<Digest> INPUTS = JsonMember.required("inputs", json -> json.text(Digest::parse));
     private static final JsonMember<List<LockedRegistry>> REGISTRIES =
             JsonMember.required("registries", json -> json.list(() -> LockedRegistryCodec.read(json)));
     private static final JsonMember<List<LockedTarget>> TARGETS =
-            JsonMember.required("targets", json -> json.list(() -> readTarget(json)));
+            JsonMember.required("targets", json -> json.list(() -> LockedTargetCodec.read(json)));
     private static final JsonMember<List<LockedPackageCodec.Read>> PACKAGES =
             JsonMember.required("packages", json -> json.list(() -> LockedPackageCodec.read(json)));
     private static final JsonShape SHAPE =
             JsonShape.of(INPUTS, REGISTRIES, TARGETS, PACKAGES).inFormat(FORMAT);
-
-    private static final JsonMember<TargetName> NAME = JsonMember.required("name", json -> json.text(TargetName::new));
-    private static final JsonMember<Requirement> FLOORS =
-            JsonMember.required("floors", json -> json.text(Requirement::parse));
-    private static final JsonMember<List<PackageSlot>> ROOTS =
-            JsonMember.required("roots", json -> json.list(() -> json.text(PackageSlot::parse)));
-    private static final JsonShape TARGET = JsonShape.of(NAME, FLOORS, ROOTS);
 
     private LockfileCodec() {}
 
@@ -58,19 +50,11 @@ public final class LockfileCodec {
             json.key(INPUTS.key()).value(lockfile.inputs().hex());
             json.key(REGISTRIES.key())
                     .array(BLOCK, lockfile.registries(), registry -> LockedRegistryCodec.write(json, registry));
-            json.key(TARGETS.key()).array(BLOCK, lockfile.targets(), target -> write(json, target));
+            json.key(TARGETS.key()).array(BLOCK, lockfile.targets(), target -> LockedTargetCodec.write(json, target));
             json.key(PACKAGES.key())
                     .array(BLOCK, lockfile.packages(), locked -> LockedPackageCodec.write(json, locked));
         });
         return json.bytes();
-    }
-
-    private static void write(CanonicalJson json, LockedTarget target) {
-        json.object(BLOCK, () -> {
-            json.key(NAME.key()).value(target.name().text());
-            json.key(FLOORS.key()).value(target.floors().text());
-            json.key(ROOTS.key()).array(BLOCK, target.roots(), root -> json.value(root.toString()));
-        });
     }
 
     /**
@@ -92,14 +76,16 @@ public final class LockfileCodec {
 
     private static Lockfile lockfile(JsonObject object) {
         List<LockedPackageCodec.Read> packages = object.get(PACKAGES);
-        object.requireFormat(packages.stream()
-                .mapToInt(LockedPackageCodec.Read::format)
+        List<LockedTarget> targets = object.get(TARGETS);
+        object.requireFormat(IntStream.concat(
+                        packages.stream().mapToInt(LockedPackageCodec.Read::format),
+                        targets.stream().mapToInt(LockedTargetCodec::format))
                 .max()
                 .orElse(1));
         return new Lockfile(
                 object.get(INPUTS),
                 object.get(REGISTRIES),
-                object.get(TARGETS),
+                targets,
                 packages.stream().map(LockedPackageCodec.Read::locked).toList());
     }
 
@@ -107,15 +93,11 @@ public final class LockfileCodec {
         boolean second = lockfile.packages().stream()
                 .anyMatch(locked ->
                         locked.alias().isPresent() || !locked.sharedFiles().isEmpty());
-        return second ? 2 : 1;
+        return lockfile.targets().stream().mapToInt(LockedTargetCodec::format).reduce(second ? 2 : 1, Math::max);
     }
 
     /** As {@link #read(byte[], String)}, to the end of {@code in}, which is left open. */
     public static Lockfile read(InputStream in, String name) throws IOException {
         return read(in.readNBytes(LARGEST + 1), name);
-    }
-
-    private static LockedTarget readTarget(JsonReader json) {
-        return json.object(TARGET, object -> new LockedTarget(object.get(NAME), object.get(FLOORS), object.get(ROOTS)));
     }
 }

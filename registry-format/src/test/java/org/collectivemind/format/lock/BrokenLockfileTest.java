@@ -89,9 +89,9 @@ class BrokenLockfileTest {
     void aFormatOfTheFuture() {
         refused(
                 "\"cm-lock\": 1",
-                "\"cm-lock\": 3",
+                "\"cm-lock\": 4",
                 ExitCode.USAGE,
-                "format 3 of `cm-lock` is newer than this cm, which reads 1 to 2",
+                "format 4 of `cm-lock` is newer than this cm, which reads 1 to 3",
                 "at cm.lock:2:14",
                 "hint: the file was made by a newer cm: upgrade");
     }

@@ -23,7 +23,6 @@ import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 import org.collectivemind.format.release.VariantId;
-import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.version.VersionScheme;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +61,11 @@ class BuildsShareTheirTextTest {
             select.put(new TargetName(machine), VariantId.parse(machine));
             builds.add(build(machine));
             targets.add(new LockedTarget(
-                    new TargetName(machine), Requirement.ALWAYS, List.of(PackageSlot.of(RUNTIME.name()))));
+                    new TargetName(machine),
+                    Provenance.HOST,
+                    Floors.NONE,
+                    List.of(),
+                    List.of(PackageSlot.of(RUNTIME.name()))));
         }
         RegistryAlias main = new RegistryAlias("main");
         LockedPackage runtime = new LockedPackage(RUNTIME, Optional.empty(), Kind.TOOL, main, select, builds);

@@ -61,9 +61,14 @@ class CmLockSchemaTest {
         String sample = SampleLock.text();
         assertThat(defects(sample)).isEmpty();
         assertThat(defects(SampleLock.aliased())).isEmpty();
+        assertThat(defects(SampleLock.described())).isEmpty();
+        assertThat(defects(SampleLock.described().replace("\"cm-lock\": 3", "\"cm-lock\": 1")))
+                .isNotEmpty();
+        assertThat(defects(SampleLock.aliased().replace("\"cm-lock\": 2", "\"cm-lock\": 3")))
+                .isNotEmpty();
         for (String wrong : List.of(
                 sample.replace("\"cm-lock\": 1", "\"cm-lock\": 2"),
-                sample.replace("\"cm-lock\": 1", "\"cm-lock\": 3"),
+                sample.replace("\"cm-lock\": 1", "\"cm-lock\": 4"),
                 sample.replace("\"version\": \"1.5.0\"", "\"as\": \"twice\", \"version\": \"1.5.0\""),
                 sample.replace("\"sha256\"", "\"sha1\""),
                 sample.replace("bin/bench", "/bin/bench"),

@@ -16,6 +16,7 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.ReleaseArbitraries;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.RequirementArbitraries;
 import org.collectivemind.format.version.VersionScheme;
 
@@ -43,11 +44,30 @@ public final class LockfileArbitraries {
     }
 
     private static Arbitrary<List<LockedTarget>> targets(List<TargetName> names) {
-        return Combinators.combine(names.stream()
-                        .map(name -> RequirementArbitraries.requirements()
-                                .map(floors -> new LockedTarget(name, floors, List.of())))
-                        .toList())
+        return Combinators.combine(
+                        names.stream().map(LockfileArbitraries::target).toList())
                 .as(list -> list);
+    }
+
+    private static Arbitrary<LockedTarget> target(TargetName name) {
+        return Combinators.combine(RequirementArbitraries.requirements(), provenances())
+                .as((floors, provenance) ->
+                        new LockedTarget(name, provenance, new Floors.Together(floors), List.of(), List.of()));
+    }
+
+    private static Arbitrary<Provenance> provenances() {
+        Arbitrary<FactsFrom> facts = Arbitraries.of(
+                new FactsFrom.Host(),
+                new FactsFrom.Inline(),
+                new FactsFrom.Preset("aws-g5"),
+                new FactsFrom.File("machines/große kiste.yaml"));
+        Arbitrary<LockedOverride> overrides = Arbitraries.of(
+                        "cuda.driver=550.54.14 (--set)",
+                        "cuda= (CM_OVERRIDE_CUDA)",
+                        "cpu.features=avx2,fma (cm.yaml)",
+                        "x.acme.rack=a (b) = c (--set)")
+                .map(LockedOverride::parse);
+        return Combinators.combine(facts, overrides.list().ofMaxSize(2)).as(Provenance::new);
     }
 
     private static Arbitrary<List<LockedPackage>> packages(List<TargetName> targets) {
@@ -111,7 +131,14 @@ public final class LockfileArbitraries {
                                 new LockedVariant(id, attributes, List.of(), payloads, files, exports)));
     }
 
-    /** Adds roots and dependencies, as {@code bits} says, that are locked for all targets which need them. */
+    /** Everyone of the packages needs it. */
+    private static Floors shared(Requirement need, List<PackageSlot> packages) {
+        TreeMap<PackageSlot, Requirement> needs = new TreeMap<>();
+        packages.forEach(slot -> needs.put(slot, need));
+        return Floors.of(needs);
+    }
+
+    /** Adds roots, floors and dependencies, as {@code bits} says, that are locked for all targets which need them. */
     private static Lockfile closed(
             org.collectivemind.format.hash.Digest inputs,
             List<LockedTarget> targets,
@@ -124,7 +151,15 @@ public final class LockfileArbitraries {
                     .map(LockedPackage::slot)
                     .filter(slot -> (slot.hashCode() & bits) % 2 == 0)
                     .toList();
-            rooted.add(new LockedTarget(target.name(), target.floors(), roots));
+            rooted.add(new LockedTarget(
+                    target.name(),
+                    target.provenance(),
+                    bits % 2 == 0 ? target.floors() : shared(target.floors().all(), roots),
+                    roots.stream()
+                            .limit(Math.abs(bits % 3))
+                            .map(slot -> new LockedWarning(slot, "CUDA_MINOR_COMPAT"))
+                            .toList(),
+                    roots));
         }
         List<LockedPackage> depending = new ArrayList<>();
         for (LockedPackage locked : packages) {

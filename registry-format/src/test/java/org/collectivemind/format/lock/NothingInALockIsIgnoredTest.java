@@ -38,6 +38,9 @@ class NothingInALockIsIgnoredTest {
         mutations.clear();
         assertThat(unseen(SampleLock.aliased())).isEmpty();
         assertThat(mutations).hasSizeGreaterThan(150);
+        mutations.clear();
+        assertThat(unseen(SampleLock.described())).isEmpty();
+        assertThat(mutations).hasSizeGreaterThan(150);
     }
 
     private List<String> unseen(String text) throws IOException {

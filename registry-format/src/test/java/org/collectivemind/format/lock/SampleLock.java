@@ -18,6 +18,11 @@ final class SampleLock {
         return resource("aliased.cm.lock");
     }
 
+    /** Targets that say whose facts they were solved by and whose their floors are: {@code described.cm.lock}. */
+    static String described() {
+        return resource("described.cm.lock");
+    }
+
     private static String resource(String name) {
         try (InputStream in = SampleLock.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

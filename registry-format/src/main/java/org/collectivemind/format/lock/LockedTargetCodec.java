@@ -1,0 +1,115 @@
+package org.collectivemind.format.lock;
+
+import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
+import static org.collectivemind.format.json.CanonicalJson.Layout.LINE;
+
+import java.util.List;
+import java.util.Optional;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.json.CanonicalJson;
+import org.collectivemind.format.json.JsonMember;
+import org.collectivemind.format.json.JsonObject;
+import org.collectivemind.format.json.JsonReader;
+import org.collectivemind.format.json.JsonShape;
+import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.requirement.Requirement;
+
+/**
+ * A target of a lock. What is as it is by itself is left out: facts of this machine, no overrides, no warnings. Floors are text where
+ * nobody knows whose they are or there are none, else a package a line, so that two branches that add packages merge.
+ */
+final class LockedTargetCodec {
+    private static final JsonMember<TargetName> NAME = JsonMember.required("name", json -> json.text(TargetName::new));
+    private static final JsonMember<Optional<FactsFrom>> FACTS =
+            JsonMember.optional("facts", json -> json.text(FactsFrom::parse));
+    private static final JsonMember<Optional<List<LockedOverride>>> OVERRIDES =
+            JsonMember.optional("overrides", json -> json.list(() -> json.text(LockedOverride::parse)));
+    private static final JsonMember<Floors> FLOORS = JsonMember.required("floors", LockedTargetCodec::floors);
+    private static final JsonMember<Optional<List<LockedWarning>>> WARNINGS =
+            JsonMember.optional("warnings", json -> json.list(() -> warning(json)));
+    private static final JsonMember<List<PackageSlot>> ROOTS =
+            JsonMember.required("roots", json -> json.list(() -> json.text(PackageSlot::parse)));
+    private static final JsonShape SHAPE = JsonShape.of(NAME, FACTS, OVERRIDES, FLOORS, WARNINGS, ROOTS);
+
+    private static final JsonMember<PackageSlot> PACKAGE =
+            JsonMember.required("package", json -> json.text(PackageSlot::parse));
+    private static final JsonMember<String> CODE = JsonMember.required("code", JsonReader::text);
+    private static final JsonShape WARNING = JsonShape.of(PACKAGE, CODE);
+
+    private LockedTargetCodec() {}
+
+    /** The first format that can say it. */
+    static int format(LockedTarget target) {
+        boolean plain = target.floors() instanceof Floors.Together
+                && target.provenance().equals(Provenance.HOST)
+                && target.warnings().isEmpty();
+        return plain ? 1 : 3;
+    }
+
+    static void write(CanonicalJson json, LockedTarget target) {
+        Provenance provenance = target.provenance();
+        json.object(BLOCK, () -> {
+            json.key(NAME.key()).value(target.name().text());
+            if (!provenance.facts().equals(Provenance.HOST.facts())) {
+                json.key(FACTS.key()).value(provenance.facts().text());
+            }
+            if (!provenance.overrides().isEmpty()) {
+                json.key(OVERRIDES.key()).array(BLOCK, provenance.overrides(), each -> json.value(each.text()));
+            }
+            json.key(FLOORS.key());
+            if (target.floors() instanceof Floors.ByPackage floors) {
+                json.map(BLOCK, floors.needs(), need -> json.value(need.text()));
+            } else {
+                json.value(target.floors().all().text());
+            }
+            if (!target.warnings().isEmpty()) {
+                json.key(WARNINGS.key()).array(BLOCK, target.warnings(), each -> write(json, each));
+            }
+            json.key(ROOTS.key()).array(BLOCK, target.roots(), root -> json.value(root.toString()));
+        });
+    }
+
+    private static void write(CanonicalJson json, LockedWarning warning) {
+        json.object(LINE, () -> {
+            json.key(PACKAGE.key()).value(warning.slot().toString());
+            json.key(CODE.key()).value(warning.code());
+        });
+    }
+
+    static LockedTarget read(JsonReader json) {
+        return json.object(SHAPE, LockedTargetCodec::target);
+    }
+
+    private static LockedTarget target(JsonObject object) {
+        FactsFrom facts = object.get(FACTS).orElse(Provenance.HOST.facts());
+        if (object.get(FACTS).equals(Optional.of(Provenance.HOST.facts()))) {
+            throw new MalformedText("source of facts", facts.text(), "it is left out for this machine");
+        }
+        return new LockedTarget(
+                object.get(NAME),
+                new Provenance(facts, stated(object, OVERRIDES)),
+                object.get(FLOORS),
+                stated(object, WARNINGS),
+                object.get(ROOTS));
+    }
+
+    private static <T> List<T> stated(JsonObject object, JsonMember<Optional<List<T>>> member) {
+        Optional<List<T>> list = object.get(member);
+        if (list.filter(List::isEmpty).isPresent()) {
+            throw new MalformedText("list of " + member.key(), "[]", "it is left out where there are none");
+        }
+        return list.orElse(List.of());
+    }
+
+    private static Floors floors(JsonReader json) {
+        if (json.isText()) {
+            return new Floors.Together(json.text(Requirement::parse));
+        }
+        return json.here(() -> new Floors.ByPackage(json.map(PackageSlot::parse, () -> json.text(Requirement::parse))));
+    }
+
+    private static LockedWarning warning(JsonReader json) {
+        return json.object(WARNING, object -> new LockedWarning(object.get(PACKAGE), object.get(CODE)));
+    }
+}

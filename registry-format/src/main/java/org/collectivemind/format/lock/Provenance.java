@@ -1,0 +1,27 @@
+package org.collectivemind.format.lock;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How a target was solved: by whose facts, and what was asserted over them. It does not decide what is installed.
+ *
+ * @param overrides sorted
+ */
+public record Provenance(FactsFrom facts, List<LockedOverride> overrides) {
+    /** By this machine as it is: what a lock need not say. */
+    public static final Provenance HOST = new Provenance(new FactsFrom.Host(), List.of());
+
+    public Provenance {
+        SortedSet<LockedOverride> sorted = new TreeSet<>(overrides);
+        overrides = List.copyOf(sorted);
+    }
+
+    /** {@code file gpu-box.yaml, cuda.driver=550.54.14 (--set)}. */
+    public String text() {
+        StringBuilder text = new StringBuilder(facts.text());
+        overrides.forEach(override -> text.append(", ").append(override));
+        return text.toString();
+    }
+}
