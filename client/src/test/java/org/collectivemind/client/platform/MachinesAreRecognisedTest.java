@@ -3,7 +3,6 @@ package org.collectivemind.client.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.collectivemind.client.platform.detect.FactKeys;
-import org.collectivemind.client.platform.detect.InstructionLevels;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
@@ -29,7 +28,7 @@ class MachinesAreRecognisedTest {
         assertThat(known(host, "os.distribution")).isEqualTo("debian-12");
         assertThat(known(host, "arch")).isEqualTo("x86_64");
         assertThat(known(host, "libc")).isEqualTo("glibc-2.36");
-        assertThat(known(host, "cpu.isa")).isEqualTo("x86_64_v3 x86_64_v2 x86_64");
+        assertThat(known(host, "cpu.isa")).isEqualTo("x86_64_v3");
         assertThat(known(host, "cpu.features").split(" "))
                 .contains("avx2", "sse3", "lzcnt")
                 .doesNotContain("none");
@@ -96,7 +95,7 @@ class MachinesAreRecognisedTest {
         RecordedMachine machine = Machines.alpine();
         Platform host = machine.detect();
         assertThat(known(host, "libc")).isEqualTo("musl-1.2.4");
-        assertThat(known(host, "cpu.isa")).isEqualTo("x86_64_v2 x86_64");
+        assertThat(known(host, "cpu.isa")).isEqualTo("x86_64_v2");
         assertThat(machine.started()).isEmpty();
     }
 
@@ -105,7 +104,7 @@ class MachinesAreRecognisedTest {
         Platform host = Machines.graviton3().detect();
         assertThat(known(host, "arch")).isEqualTo("aarch64");
         assertThat(known(host, "libc")).isEqualTo("glibc-2.34");
-        assertThat(known(host, "cpu.isa")).isEqualTo("armv8.4a armv8.3a armv8.2a armv8.1a aarch64");
+        assertThat(known(host, "cpu.isa")).isEqualTo("neoverse_v1 armv8.4a");
         assertThat(known(host, "cpu.model")).isEqualTo("Arm Neoverse V1");
         assertThat(known(host, "os.version")).isEqualTo("6.1.79");
     }
@@ -117,7 +116,7 @@ class MachinesAreRecognisedTest {
         assertThat(machine.started()).hasSize(1);
         assertThat(known(host, "os")).isEqualTo("macos");
         assertThat(known(host, "os.version")).isEqualTo("14.4.1");
-        assertThat(known(host, "cpu.isa")).startsWith("armv8.6a armv8.5a");
+        assertThat(known(host, "cpu.isa")).isEqualTo("m2 armv8.6a");
         assertThat(known(host, "mem.total")).isEqualTo("17179869184");
         assertThat(fact(host, "libc")).isInstanceOf(Fact.Absent.class);
         assertThat(fact(host, "cuda.driver")).isEqualTo(new Fact.Absent("CUDA does not exist on macOS"));
@@ -134,12 +133,12 @@ class MachinesAreRecognisedTest {
     void aTranslatedRuntimeDoesNotHideTheMachine() {
         RecordedMachine rosetta = RecordedMachine.running("Mac OS X", "14.4.1", "x86_64")
                 .program("/usr/sbin/sysctl", "hw.optional.arm64: 1\nsysctl.proc_translated: 1\n");
-        assertThat(known(rosetta.detect(), "arch")).isEqualTo("aarch64");
+        assertThat(known(rosetta.detect(), "arch")).isEqualTo("aarch64 x86_64");
         RecordedMachine emulated = Machines.windows()
                 .variable(
                         "PROCESSOR_IDENTIFIER",
                         "ARMv8 (64-bit) Family 8 Model 1 Revision 201, Qualcomm Technologies Inc");
-        assertThat(known(emulated.detect(), "arch")).isEqualTo("aarch64");
+        assertThat(known(emulated.detect(), "arch")).isEqualTo("aarch64 x86_64 i686");
     }
 
     @Test
@@ -148,13 +147,7 @@ class MachinesAreRecognisedTest {
         assertThat(known(host, "os")).isEqualTo("windows");
         assertThat(known(host, "os.version")).isEqualTo("10.0.22631.3155");
         assertThat(known(host, "mem.total")).isEqualTo("17179869184");
-        assertThat(fact(host, "cpu.isa")).isEqualTo(new Fact.Unknown("Windows lists no CPU features to programs"));
+        assertThat(known(host, "cpu.isa")).isEqualTo("alderlake x86_64_v3");
         assertThat(fact(host, "cuda.driver")).isInstanceOf(Fact.Absent.class);
-    }
-
-    @Test
-    void everyLevelOfTheCatalogHasItsFeatures() {
-        assertThat(InstructionLevels.levels())
-                .isEqualTo(InstructionLevels.LEVELS.parents().keySet());
     }
 }

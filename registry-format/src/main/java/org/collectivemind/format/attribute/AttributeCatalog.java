@@ -117,7 +117,10 @@ public final class AttributeCatalog {
         return apis;
     }
 
-    /** Of the data the catalog was read from; a lock notes it, for another catalog may choose another variant. */
+    /**
+     * Of the data the catalog was read from, that of the microarchitectures included; a lock notes it, for another catalog may
+     * choose another variant.
+     */
     public Digest digest() {
         return digest;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ import org.collectivemind.format.hash.Hasher;
  */
 final class AttributeCatalogReader {
     private static final String RESOURCE = "catalog.json";
-    private final Map<String, LatticeType> lattices = new HashMap<>();
+    /** The order of {@code cpu.isa} has a file of its own. */
+    private final Map<String, LatticeType> lattices =
+            new HashMap<>(Map.of("cpu", Microarchitectures.builtIn().order()));
+
     private final SortedMap<AttributeKey, AttributeDefinition> definitions = new TreeMap<>();
 
     private final SortedSet<String> apis = new TreeSet<>();
@@ -43,7 +47,9 @@ final class AttributeCatalogReader {
 
     private static AttributeCatalog read(byte[] data) throws IOException {
         AttributeCatalogReader reader = new AttributeCatalogReader();
-        Digest digest = Hasher.of(data);
+        Digest digest = Hasher.of(
+                (Hasher.of(data).hex() + Microarchitectures.builtIn().digest().hex())
+                        .getBytes(StandardCharsets.US_ASCII));
         try (JsonParser parser = new JsonFactory().createParser(data)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {

@@ -7,21 +7,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A partial order of levels, each above those it can stand in for: {@code x86_64_v3} runs what was built for {@code x86_64_v2}.
- * A word outside the order is equal to itself and unrelated to all others; a machine that states one (a microarchitecture such as
- * {@code zen3}) lists the levels it implies beside it.
- *
- * @param parents the levels directly below each level; no cycles
+ * A partial order of levels, each above those it can stand in for: {@code zen3} runs what was built for {@code x86_64_v3}. A word
+ * outside the order is equal to itself and unrelated to all others; a machine that states one (a processor newer than this
+ * program) lists the levels it implies beside it.
  */
-public record LatticeType(SortedMap<String, List<String>> parents) implements AttributeType {
-    public LatticeType {
-        SortedMap<String, List<String>> copy = new TreeMap<>();
-        parents.forEach((level, below) -> copy.put(level, List.copyOf(below)));
-        parents = Collections.unmodifiableSortedMap(copy);
+public final class LatticeType implements AttributeType {
+    private final SortedMap<String, List<String>> parents = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> below = new TreeMap<>();
+
+    private LatticeType(Map<String, List<String>> parents) {
+        parents.forEach((level, direct) -> this.parents.put(level, List.copyOf(direct)));
+        parents.keySet().forEach(level -> {
+            SortedSet<String> found = new TreeSet<>();
+            collect(level, found);
+            below.put(level, Collections.unmodifiableSortedSet(found));
+        });
+    }
+
+    /** @param parents the levels directly below each level; no cycles */
+    static LatticeType of(Map<String, List<String>> parents) {
+        return new LatticeType(parents);
+    }
+
+    private void collect(String level, Set<String> found) {
+        for (String direct : parents.getOrDefault(level, List.of())) {
+            if (found.add(direct)) {
+                collect(direct, found);
+            }
+        }
     }
 
     @Override
@@ -40,6 +58,7 @@ public record LatticeType(SortedMap<String, List<String>> parents) implements At
         return below(need).contains(have) ? Comparison.LESS : Comparison.UNRELATED;
     }
 
+    /** Deepest first: of two levels one machine can run, the one that stands in for more. */
     @Override
     public Comparator<String> bestFirst() {
         return Comparator.comparingInt((String level) -> -below(level).size()).thenComparing(Comparator.naturalOrder());
@@ -47,30 +66,16 @@ public record LatticeType(SortedMap<String, List<String>> parents) implements At
 
     @Override
     public List<String> suggested() {
-        return List.copyOf(parents.keySet());
+        return List.copyOf(levels());
     }
 
     /** All levels a level can stand in for, itself left out. */
     public Set<String> below(String level) {
-        Set<String> found = new TreeSet<>();
-        collect(level, found);
-        return found;
+        return below.getOrDefault(level, Collections.emptySortedSet());
     }
 
-    private void collect(String level, Set<String> found) {
-        for (String below : parents.getOrDefault(level, List.of())) {
-            if (found.add(below)) {
-                collect(below, found);
-            }
-        }
-    }
-
-    /** Whether the order knows the level. */
-    public boolean knows(String level) {
-        return parents.containsKey(level);
-    }
-
-    static LatticeType of(Map<String, List<String>> parents) {
-        return new LatticeType(new TreeMap<>(parents));
+    /** All levels the order knows. */
+    public Set<String> levels() {
+        return Collections.unmodifiableSet(parents.keySet());
     }
 }

@@ -162,7 +162,7 @@ public final class RequirementCheck implements RequirementVisitor<List<Requireme
     /** Levels are open, for new processors appear: only another spelling of a known one is wrong, as in {@code x86-64-v3}. */
     private static Optional<String> misspelt(LatticeType lattice, String value) {
         String plain = value.toLowerCase(Locale.ROOT).replace('-', '_');
-        return lattice.parents().keySet().stream()
+        return lattice.levels().stream()
                 .filter(level -> !level.equals(value) && level.replace('-', '_').equals(plain))
                 .findFirst();
     }

@@ -53,9 +53,9 @@ class AttributeCatalogTest {
         List<String> versions = new ArrayList<>(List.of("12.9", "odd", "12.10", "11.8"));
         versions.sort(definition("cuda.toolkit").type().bestFirst());
         assertThat(versions).containsExactly("12.10", "12.9", "11.8", "odd");
-        List<String> levels = new ArrayList<>(List.of("x86_64", "x86_64_v4", "x86_64_v2"));
+        List<String> levels = new ArrayList<>(List.of("x86_64", "x86_64_v4", "zen", "zen4", "x86_64_v2"));
         levels.sort(definition("cpu.isa").type().bestFirst());
-        assertThat(levels).containsExactly("x86_64_v4", "x86_64_v2", "x86_64");
+        assertThat(levels).containsExactly("zen4", "x86_64_v4", "zen", "x86_64_v2", "x86_64");
     }
 
     @ParameterizedTest
@@ -67,6 +67,14 @@ class AttributeCatalogTest {
         "cpu.isa, x86_64_v2, x86_64_v4, LESS",
         "cpu.isa, armv9.2a, armv8.7a, GREATER",
         "cpu.isa, x86_64_v2, aarch64, UNRELATED",
+        "cpu.isa, zen4, x86_64_v3, GREATER",
+        "cpu.isa, zen4, zen2, GREATER",
+        "cpu.isa, x86_64_v4, icelake, LESS",
+        "cpu.isa, zen4, skylake_avx512, UNRELATED",
+        "cpu.isa, neoverse_v2, armv9.0a, GREATER",
+        "cpu.isa, neoverse_n1, neoverse_v1, LESS",
+        "cpu.isa, power10le, power9le, GREATER",
+        "cpu.isa, zen99, x86_64, UNRELATED",
         "mem.total, 20GB, 19GiB, LESS",
         "mem.total, 1024MiB, 1GiB, EQUAL",
         "cpu.cores, 10, 9, GREATER"

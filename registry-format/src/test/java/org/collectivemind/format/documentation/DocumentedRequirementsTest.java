@@ -2,6 +2,7 @@ package org.collectivemind.format.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.collectivemind.format.attribute.AttributeCatalog;
 import org.collectivemind.format.attribute.AttributeDefinition;
 import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.attribute.Microarchitectures;
 import org.collectivemind.format.platform.PlatformFile;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.RequirementCheck;
@@ -64,6 +66,27 @@ class DocumentedRequirementsTest {
                         : definition.scope().name().toLowerCase(Locale.ROOT))
                 + " "
                 + definition.match().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @Test
+    void everyMicroarchitectureStandsBesideItsHighestLevel() {
+        Microarchitectures known = Microarchitectures.builtIn();
+        List<String> documented = DocumentationPage.read(PAGE).rows("microarchitectures").stream()
+                .flatMap(row -> Arrays.stream(row.get(1).replace("`", "").split(" "))
+                        .map(name -> name + " " + row.get(0).replace("`", "")))
+                .sorted()
+                .toList();
+        List<String> expected = known.order().levels().stream()
+                .flatMap(name -> known.find(name).stream())
+                .filter(one -> !one.isLevel())
+                .map(one -> one.name() + " "
+                        + known.order().below(one.name()).stream()
+                                .filter(below -> known.find(below).orElseThrow().isLevel())
+                                .min(known.order().bestFirst())
+                                .orElseThrow())
+                .sorted()
+                .toList();
+        assertThat(documented).isEqualTo(expected);
     }
 
     @Test

@@ -1,13 +1,14 @@
 package org.collectivemind.client.platform.detect;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.collectivemind.client.platform.probe.Probe;
+import java.util.stream.Collectors;
+import org.collectivemind.client.platform.detect.Processor.Proof;
+import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.attribute.Microarchitectures;
+import org.collectivemind.format.platform.Fact;
 
 /** The processor: what it can execute, who made it, how many of them this process may use. */
 public final class CpuFacts {
@@ -20,84 +21,82 @@ public final class CpuFacts {
                     FactKeys.CPU_MODEL,
                     FactKeys.CPU_VENDOR),
             CpuFacts::detect);
-    private static final String CPUINFO = "/proc/cpuinfo";
-    /** The first processor's block; the others say the same, and on big machines take long to say it. */
-    private static final int FIRST_BLOCK = 8 << 10;
+    private static final int NAMED_FEATURES = 2;
 
     private CpuFacts() {}
 
     private static void detect(Machine machine, Findings findings) {
         findings.known(
                 FactKeys.CPU_CORES, Integer.toString(machine.probe().processors()), "processors of this process");
-        switch (machine.system()) {
-            case LINUX -> linux(machine, findings);
-            case MACOS -> macos(machine, findings);
-            case WINDOWS, OTHER -> {
-                String reason = machine.system().words() + " lists no CPU features to programs";
-                machine.probe()
-                        .variable("PROCESSOR_IDENTIFIER")
-                        .ifPresent(text -> findings.known(FactKeys.CPU_MODEL, text, "PROCESSOR_IDENTIFIER"));
-                findings.unknown(FactKeys.CPU_FEATURES, reason);
-                findings.unknown(FactKeys.CPU_ISA, reason);
-            }
-        }
-    }
-
-    private static void linux(Machine machine, Findings findings) {
-        Map<String, String> block = firstBlock(machine.probe());
-        Optional<String> listed =
-                Optional.ofNullable(block.get("flags")).or(() -> Optional.ofNullable(block.get("Features")));
-        features(machine, findings, listed.map(CpuFeatures::ofLinux), CPUINFO);
-        ArmCores.vendor(block)
-                .or(() -> Optional.ofNullable(block.get("vendor_id")))
-                .ifPresent(vendor -> findings.known(FactKeys.CPU_VENDOR, vendor, CPUINFO));
-        ArmCores.model(block)
-                .or(() -> Optional.ofNullable(block.get("model name")))
-                .ifPresent(model -> findings.known(FactKeys.CPU_MODEL, model, CPUINFO));
-    }
-
-    private static Map<String, String> firstBlock(Probe probe) {
-        Map<String, String> block = new TreeMap<>();
-        String text = probe.read(CPUINFO, FIRST_BLOCK)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse("");
-        for (String line :
-                text.strip().lines().takeWhile(line -> !line.isBlank()).toList()) {
-            int colon = line.indexOf(':');
-            if (colon > 0 && !line.substring(colon + 1).isBlank()) {
-                block.put(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip());
-            }
-        }
-        return block;
-    }
-
-    private static void macos(Machine machine, Findings findings) {
-        SortedSet<String> listed = CpuFeatures.ofMacos(machine);
-        features(machine, findings, listed.isEmpty() ? Optional.empty() : Optional.of(listed), "sysctl");
-        machine.sysctl("machdep.cpu.brand_string")
-                .ifPresent(model -> findings.known(FactKeys.CPU_MODEL, model, "sysctl machdep.cpu.brand_string"));
-        machine.sysctl("machdep.cpu.vendor")
-                .or(() -> machine.sysctl("hw.optional.arm64").map(yes -> "Apple"))
-                .ifPresent(vendor -> findings.known(FactKeys.CPU_VENDOR, vendor, "sysctl"));
-    }
-
-    private static void features(
-            Machine machine, Findings findings, Optional<SortedSet<String>> listed, String source) {
-        if (listed.isEmpty()) {
-            findings.unknown(FactKeys.CPU_FEATURES, source + " lists none");
-            findings.unknown(FactKeys.CPU_ISA, source + " lists no CPU features to tell it by");
+        if (machine.architecture().isTranslated()) {
+            String reason = "this process is translated from "
+                    + machine.architecture().name() + ", and nothing tells what the translator can execute";
+            List.of(FactKeys.CPU_FEATURES, FactKeys.CPU_ISA, FactKeys.CPU_VENDOR, FactKeys.CPU_MODEL)
+                    .forEach(key -> findings.unknown(key, reason));
             return;
         }
-        SortedSet<String> features = new TreeSet<>(listed.get());
-        findings.put(FactKeys.CPU_FEATURES, Findings.fact(FactKeys.CPU_FEATURES, List.copyOf(features), source));
-        String architecture = machine.architecture().name();
-        List<String> levels = InstructionLevels.satisfied(architecture, features);
-        if (levels.isEmpty()) {
-            findings.unknown(FactKeys.CPU_ISA, "no levels are defined for " + architecture);
+        Processor processor = switch (machine.system()) {
+            case LINUX -> LinuxProcessor.of(machine);
+            case MACOS -> OtherProcessors.macos(machine);
+            case WINDOWS -> OtherProcessors.windows(machine);
+            case OTHER -> unknown(machine);
+        };
+        named(findings, FactKeys.CPU_VENDOR, processor.vendor(), processor.source());
+        named(findings, FactKeys.CPU_MODEL, processor.model(), processor.source());
+        Recognition recognition = new Recognition(processor);
+        findings.put(FactKeys.CPU_FEATURES, features(processor, recognition));
+        findings.put(FactKeys.CPU_ISA, isa(processor, recognition));
+    }
+
+    private static Processor unknown(Machine machine) {
+        SortedSet<String> none = Collections.emptySortedSet();
+        return new Processor(machine.architecture().name(), "", "", none, none, Proof.ID, "this operating system");
+    }
+
+    private static void named(Findings findings, AttributeKey key, String value, String source) {
+        if (value.isEmpty()) {
+            findings.unknown(key, source + " does not name it");
         } else {
-            findings.put(FactKeys.CPU_ISA, Findings.fact(FactKeys.CPU_ISA, levels, "cpu.features"));
+            findings.known(key, value, source);
         }
+    }
+
+    /** Where the system lists none, those that all processors of the kind have. */
+    private static Fact features(Processor processor, Recognition recognition) {
+        Set<String> listed = processor.features();
+        String source = processor.source();
+        if (listed.isEmpty() && recognition.own().isPresent()) {
+            listed = recognition.own().get().features();
+            source += ", by which it is " + recognition.own().get().name();
+        }
+        return listed.isEmpty()
+                ? new Fact.Unknown(processor.source() + " lists none")
+                : Findings.fact(FactKeys.CPU_FEATURES, List.copyOf(listed), source);
+    }
+
+    private static Fact isa(Processor processor, Recognition recognition) {
+        List<String> isa = recognition.isa();
+        if (!isa.isEmpty()) {
+            String source = processor.proof() == Proof.ID ? processor.source() : FactKeys.CPU_FEATURES.text();
+            return Findings.fact(FactKeys.CPU_ISA, isa, source + hidden(recognition));
+        }
+        String architecture = processor.architecture();
+        return new Fact.Unknown(
+                Microarchitectures.builtIn().of(architecture).isEmpty()
+                        ? "no levels are defined for " + architecture
+                        : processor.source() + " lists no CPU features to tell it by");
+    }
+
+    private static String hidden(Recognition recognition) {
+        return recognition
+                .hidden()
+                .map(one -> {
+                    Set<String> missing = recognition.missing(one);
+                    String words = missing.stream().limit(NAMED_FEATURES).collect(Collectors.joining(", "));
+                    int more = missing.size() - NAMED_FEATURES;
+                    return "; " + one.name() + " by its model, without " + words
+                            + (more > 0 ? " and " + more + " more" : "");
+                })
+                .orElse("");
     }
 }

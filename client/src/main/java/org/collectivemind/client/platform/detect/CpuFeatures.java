@@ -70,6 +70,17 @@ final class CpuFeatures {
         return features;
     }
 
+    /** @param isa such as {@code rv64imafdc_zba_zbb}: letters of one-letter extensions, then the others */
+    static SortedSet<String> ofRiscv(String isa) {
+        SortedSet<String> features = new TreeSet<>();
+        if (isa.startsWith("rv64") || isa.startsWith("rv32")) {
+            String[] words = isa.substring("rv64".length()).split("_");
+            words[0].chars().forEach(letter -> features.add(Character.toString(letter)));
+            features.addAll(Arrays.asList(words).subList(1, words.length));
+        }
+        return features;
+    }
+
     static SortedSet<String> ofMacos(Machine machine) {
         SortedSet<String> features = new TreeSet<>();
         if (machine.architecture().name().equals("aarch64")) {

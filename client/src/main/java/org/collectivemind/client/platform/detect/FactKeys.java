@@ -17,6 +17,7 @@ public final class FactKeys {
     public static final AttributeKey CPU_MODEL = AttributeKey.parse("cpu.model");
     public static final AttributeKey CPU_CORES = AttributeKey.parse("cpu.cores");
     public static final AttributeKey MEMORY = AttributeKey.parse("mem.total");
+    public static final AttributeKey MEMORY_AVAILABLE = AttributeKey.parse("mem.available");
     public static final AttributeKey DISK = AttributeKey.parse("disk.free");
     public static final AttributeKey CUDA_DRIVER = AttributeKey.parse("cuda.driver");
     public static final AttributeKey CUDA_API = AttributeKey.parse("cuda.api");

@@ -11,8 +11,10 @@ import org.collectivemind.client.platform.probe.Probe;
  *
  * @param architecture as the catalog names it; of the machine, where the Java runtime is translated
  * @param sysctl macOS only: names and values of one call
+ * @param cpuInfo Linux only
  */
-public record Machine(Probe probe, OperatingSystem system, Architecture architecture, Map<String, String> sysctl) {
+public record Machine(
+        Probe probe, OperatingSystem system, Architecture architecture, Map<String, String> sysctl, CpuInfo cpuInfo) {
     public Machine {
         sysctl = Collections.unmodifiableMap(new TreeMap<>(sysctl));
     }
@@ -20,7 +22,8 @@ public record Machine(Probe probe, OperatingSystem system, Architecture architec
     public static Machine of(Probe probe) {
         OperatingSystem system = OperatingSystem.of(probe);
         Map<String, String> sysctl = system == OperatingSystem.MACOS ? readSysctl(probe) : Map.of();
-        return new Machine(probe, system, Architecture.of(probe, system, sysctl), sysctl);
+        CpuInfo cpuInfo = system == OperatingSystem.LINUX ? CpuInfo.read(probe) : CpuInfo.NONE;
+        return new Machine(probe, system, Architecture.of(probe, system, sysctl, cpuInfo), sysctl, cpuInfo);
     }
 
     public Optional<String> sysctl(String name) {

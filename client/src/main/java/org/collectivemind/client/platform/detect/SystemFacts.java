@@ -23,6 +23,9 @@ public final class SystemFacts {
             SystemFacts::detect);
     private static final Pattern LEADING_VERSION = Pattern.compile("\\d+(\\.\\d+)*");
     private static final Pattern WINDOWS_VERSION = Pattern.compile("\\[\\D*(\\d+(?:\\.\\d+)+)]");
+    private static final String MACOS_FILE = "/System/Library/CoreServices/.SystemVersionPlatform.plist";
+    private static final Pattern MACOS_VERSION =
+            Pattern.compile("<key>ProductVersion</key>\\s*<string>(\\d+(?:\\.\\d+)*)</string>");
     private static final Map<String, String> CONTAINER_MARKS =
             new TreeMap<>(Map.of("/.dockerenv", "docker", "/run/.containerenv", "podman"));
 
@@ -31,20 +34,42 @@ public final class SystemFacts {
     private static void detect(Machine machine, Findings findings) {
         Probe probe = machine.probe();
         findings.known(FactKeys.OS, machine.system().value(probe), "os.name");
-        findings.known(
+        findings.put(
                 FactKeys.ARCH,
-                machine.architecture().name(),
-                machine.architecture().source());
+                Findings.fact(
+                        FactKeys.ARCH,
+                        machine.architecture().values(),
+                        machine.architecture().source()));
         switch (machine.system()) {
             case LINUX -> linux(probe, findings);
-            case MACOS ->
-                machine.sysctl("kern.osproductversion")
-                        .ifPresentOrElse(
-                                version -> findings.known(FactKeys.OS_VERSION, version, "sysctl kern.osproductversion"),
-                                () -> runtimeVersion(probe, findings));
+            case MACOS -> macos(machine, findings);
             case WINDOWS -> windows(probe, findings);
             case OTHER -> runtimeVersion(probe, findings);
         }
+    }
+
+    /**
+     * Where {@code SYSTEM_VERSION_COMPAT} is set, macOS tells every process that it is 10.16 (16 on macOS 26), whatever it is. Its
+     * own file about itself does not.
+     */
+    private static void macos(Machine machine, Findings findings) {
+        Optional<String> file =
+                machine.probe().variable("SYSTEM_VERSION_COMPAT").isEmpty()
+                        ? Optional.empty()
+                        : machine.probe()
+                                .readFile(MACOS_FILE)
+                                .map(MACOS_VERSION::matcher)
+                                .filter(Matcher::find)
+                                .map(matcher -> matcher.group(1));
+        if (file.isPresent()) {
+            findings.known(FactKeys.OS_VERSION, file.get(), MACOS_FILE);
+            return;
+        }
+        machine.sysctl("kern.osproductversion")
+                .filter(version -> !version.startsWith("10.16"))
+                .ifPresentOrElse(
+                        version -> findings.known(FactKeys.OS_VERSION, version, "sysctl kern.osproductversion"),
+                        () -> runtimeVersion(machine.probe(), findings));
     }
 
     /** The kernel's release without what the distribution appends. */
