@@ -154,13 +154,6 @@ record Question(
                 joined(manifest.dependencies(), more.roots()),
                 new Target(target.text(), platforms.get(target)),
                 new Preferences(kept, Preferences.NONE.aligned()),
-                new Rules(
-                        rules.prereleases(),
-                        rules.prefer(),
-                        rules.resolution(),
-                        rules.cutoff(),
-                        rules.overrides(),
-                        joined(rules.constraints(), more.constraints()),
-                        rules.excludes()));
+                rules.withConstraints(joined(rules.constraints(), more.constraints())));
     }
 }

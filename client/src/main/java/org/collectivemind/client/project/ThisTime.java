@@ -2,6 +2,7 @@ package org.collectivemind.client.project;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.collectivemind.format.manifest.Policy;
@@ -31,6 +32,9 @@ public record ThisTime(Optional<ResolutionMode> resolution, Optional<Instant> ex
                 cutoff,
                 policy.overrides(),
                 policy.constraints(),
-                policy.excludes());
+                policy.excludes(),
+                policy.leeway(),
+                List.of(),
+                Optional.empty());
     }
 }

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.format.archive.EntryPath;
+import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.error.MalformedFile;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.SourcePosition;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.manifest.ManifestPositions;
@@ -18,6 +22,7 @@ import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.resource.Resources;
 
 /** Turns a manifest and the files beside it into a {@link Release} and the payloads a registry hosts. */
 final class PackageBuilder {
@@ -94,13 +99,33 @@ final class PackageBuilder {
             }
             payloads.add(content.payload());
         }
+        Attributes attributes = manifest.facts().with(declared.when());
         return new Variant(
                 id,
-                manifest.facts().with(declared.when()),
+                attributes,
                 declared.requires(),
+                resources(manifest, index, positions, attributes, entries),
                 declared.relations(),
                 payloads,
                 entries,
                 manifest.exports().with(declared.exports()));
+    }
+
+    /** Checked here, for only now is known how big the files are. */
+    private static Optional<Resources> resources(
+            PackageManifest manifest,
+            int index,
+            ManifestPositions positions,
+            Attributes attributes,
+            List<FileEntry> files) {
+        Optional<Resources> own = manifest.variants().get(index).resources();
+        Optional<Resources> resources = own.or(manifest::resources);
+        try {
+            Variant.checkResources(attributes, resources, files);
+        } catch (MalformedText malformed) {
+            String where = own.isPresent() ? "variants[" + index + "].resources.need" : "resources.need";
+            throw new MalformedFile(positions.of(where), malformed.getMessage(), malformed.hints());
+        }
+        return resources;
     }
 }

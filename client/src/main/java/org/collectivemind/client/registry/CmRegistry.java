@@ -1,6 +1,7 @@
 package org.collectivemind.client.registry;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -23,6 +24,7 @@ import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionScheme;
+import org.collectivemind.resolver.request.Footprint;
 import org.collectivemind.resolver.request.PackageVersions;
 import org.collectivemind.resolver.request.VariantEntry;
 import org.collectivemind.resolver.request.VersionEntry;
@@ -86,7 +88,13 @@ public final class CmRegistry implements Registry {
 
     private static VariantEntry entry(Variant variant, Relations relations) {
         return new VariantEntry(
-                variant.id(), variant.attributes(), variant.requires(), relations.provides(), relations.coherent());
+                variant.id(),
+                variant.attributes(),
+                variant.requires(),
+                variant.resources().map(resources -> new Footprint(resources, variant.installedSize())),
+                relations.provides(),
+                relations.coherent(),
+                Collections.emptySortedMap());
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ManifestWriter {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("package", header);
         putUnlessEmpty(tree, "attributes", attributes(manifest));
+        manifest.resources().ifPresent(resources -> tree.put("resources", ResourcesTree.of(resources)));
         if (!manifest.variants().equals(List.of(VariantDeclaration.only()))) {
             putUnlessEmpty(
                     tree,

@@ -9,6 +9,7 @@ import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
 import org.collectivemind.format.release.Relations;
+import org.collectivemind.format.resource.Resources;
 import org.collectivemind.format.tool.DetectRule;
 
 /**
@@ -16,6 +17,7 @@ import org.collectivemind.format.tool.DetectRule;
  *
  * @param axes attributes of several values, most significant first
  * @param facts attributes of one value: plain facts about every variant
+ * @param resources of every variant that has none of its own
  * @param variants realised builds; together with {@code exclude} they cover the matrix of the semantic axes
  * @param exclude combinations that are not published
  * @param detect how a machine that has it already is told
@@ -29,6 +31,7 @@ public record PackageManifest(
         Meta meta,
         List<Axis> axes,
         Attributes facts,
+        Optional<Resources> resources,
         List<VariantDeclaration> variants,
         List<Attributes> exclude,
         Relations relations,

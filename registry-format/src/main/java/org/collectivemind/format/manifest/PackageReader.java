@@ -19,7 +19,7 @@ import org.collectivemind.format.yaml.YamlNode;
 /** Reads the manifest of a package, and checks that its variants fill the matrix of its axes. */
 final class PackageReader {
     static final Set<String> KEYS =
-            RelationsReader.keysWith("package", "attributes", "variants", "exclude", "detect", "exports");
+            RelationsReader.keysWith("package", "attributes", "resources", "variants", "exclude", "detect", "exports");
     private static final Set<String> PACKAGE_KEYS =
             Set.of("name", "version", "kind", "description", "license", "tags", "meta");
 
@@ -52,6 +52,7 @@ final class PackageReader {
                 header.optional("meta").map(PackageReader::meta).orElse(Meta.NONE),
                 axes,
                 attributes.map(AttributesReader::facts).orElse(Attributes.NONE),
+                root.optional("resources").map(ResourcesReader::read),
                 variants,
                 exclude,
                 relations.read(root),

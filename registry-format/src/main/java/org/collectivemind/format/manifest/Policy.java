@@ -24,6 +24,7 @@ import org.collectivemind.format.release.PackageMatch;
  * @param overrides what stands for every dependency's constraint on these packages
  * @param constraints what these packages must be where they are reached; reaches none
  * @param excludes packages no dependency leads to
+ * @param leeway how machines may be used, and variants exchanged
  */
 public record Policy(
         SortedSet<PackageName> prereleases,
@@ -34,7 +35,8 @@ public record Policy(
         Optional<Duration> minimumAge,
         List<PackageMatch> overrides,
         List<PackageMatch> constraints,
-        SortedSet<PackageName> excludes) {
+        SortedSet<PackageName> excludes,
+        Leeway leeway) {
     public static final Policy DEFAULT = new Policy(Collections.emptySortedSet(), Attributes.NONE);
 
     public Policy {
@@ -57,6 +59,7 @@ public record Policy(
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                Leeway.NONE);
     }
 }

@@ -21,7 +21,11 @@ final class PolicyReader {
             "minimum-age",
             "overrides",
             "constraints",
-            "excludes");
+            "excludes",
+            "devices",
+            "allow",
+            "free",
+            "params");
 
     private PolicyReader() {}
 
@@ -41,7 +45,8 @@ final class PolicyReader {
                 policy.optional("minimum-age").map(age -> age.parse(AgeText::parse)),
                 policy.optional("overrides").map(PolicyReader::overrides).orElse(List.of()),
                 policy.optional("constraints").map(PackageMatchReader::list).orElse(List.of()),
-                names(policy, "excludes"));
+                names(policy, "excludes"),
+                LeewayReader.read(policy));
     }
 
     private static SortedSet<PackageName> names(YamlNode.Mapping policy, String key) {

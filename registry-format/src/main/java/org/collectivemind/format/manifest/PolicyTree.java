@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.requirement.MachineUse;
 
 /** What {@link ManifestWriter} prints for a policy. */
 final class PolicyTree {
@@ -27,7 +29,23 @@ final class PolicyTree {
         putUnlessEmpty(tree, "overrides", RelationsTree.matches(policy.overrides()));
         putUnlessEmpty(tree, "constraints", RelationsTree.matches(policy.constraints()));
         putUnlessEmpty(tree, "excludes", texts(policy.excludes()));
+        put(tree, policy.leeway());
         return tree;
+    }
+
+    private static void put(Map<String, Object> tree, Leeway leeway) {
+        if (leeway.use().devices() != MachineUse.DEFAULT.devices()) {
+            tree.put("devices", leeway.use().devices().text());
+        }
+        putUnlessEmpty(
+                tree,
+                "allow",
+                leeway.use().allowed().stream().map(MachineUse.Allowance::text).toList());
+        putUnlessEmpty(
+                tree, "free", leeway.free().stream().map(AttributeKey::text).toList());
+        Map<String, Object> params = new LinkedHashMap<>();
+        leeway.params().forEach((name, values) -> params.put(name.toString(), ResourcesTree.of(values)));
+        putUnlessEmpty(tree, "params", params);
     }
 
     private static List<String> texts(Collection<PackageName> names) {

@@ -2,6 +2,7 @@ package org.collectivemind.format.manifest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.collectivemind.format.attribute.Attributes;
@@ -10,12 +11,14 @@ import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Relations;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.resource.Resources;
 
 /**
  * One build as its author writes it.
  *
  * @param id given, or {@link #idOf made} of the values of {@code when}
  * @param when its place in the matrix of axes
+ * @param resources stand in place of the package's
  * @param files its own files: paths and globs relative to the manifest
  * @param sources upstream payloads that are not re-hosted
  */
@@ -23,6 +26,7 @@ public record VariantDeclaration(
         VariantId id,
         Attributes when,
         Requirement requires,
+        Optional<Resources> resources,
         List<String> files,
         List<SourceDeclaration> sources,
         Relations relations,
@@ -41,6 +45,7 @@ public record VariantDeclaration(
                 VariantId.DEFAULT,
                 Attributes.NONE,
                 Requirement.ALWAYS,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Relations.NONE,

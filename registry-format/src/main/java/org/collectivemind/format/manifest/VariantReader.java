@@ -15,7 +15,7 @@ import org.collectivemind.format.yaml.YamlNode;
 /** Reads {@code variants}: what is built, each with an id of its own. */
 final class VariantReader {
     private static final Set<String> KEYS =
-            RelationsReader.keysWith("id", "when", "requires", "files", "sources", "exports");
+            RelationsReader.keysWith("id", "when", "requires", "resources", "files", "sources", "exports");
 
     private final List<Axis> axes;
     private final RelationsReader relations;
@@ -54,6 +54,7 @@ final class VariantReader {
                 id,
                 when,
                 node.optional("requires").map(RequiresReader::read).orElse(Requirement.ALWAYS),
+                node.optional("resources").map(ResourcesReader::read),
                 node.optional("files").map(VariantReader::files).orElse(List.of()),
                 node.optional("sources").map(VariantReader::sources).orElse(List.of()),
                 relations.read(node),

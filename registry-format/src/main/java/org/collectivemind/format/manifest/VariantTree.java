@@ -23,6 +23,7 @@ final class VariantTree {
         if (!variant.requires().equals(Requirement.ALWAYS)) {
             tree.put("requires", variant.requires().text());
         }
+        variant.resources().ifPresent(resources -> tree.put("resources", ResourcesTree.of(resources)));
         putUnlessEmpty(tree, "files", variant.files());
         putUnlessEmpty(
                 tree,

@@ -33,8 +33,8 @@ import org.collectivemind.format.version.VersionScheme;
  * SHA-256 is what the index pins, so a release has one form only. Keys starting with {@code x-} at the top are for newer writers.
  *
  * <p>The number of the format is the smallest that can say what the release says: 1 where its relations are dependencies on
- * packages without features and aliases, 2 where they are more, 3 where it has a rule that detects it. A cm that reads less passes
- * the release over in an index: it would miss what the release needs, excludes or stands for.
+ * packages without features and aliases, 2 where they are more, 3 where it has a rule that detects it or a variant has resources. A
+ * cm that reads less passes the release over in an index: it would miss what the release needs, excludes or stands for.
  */
 public final class ReleaseCodec {
     /** 64 MiB, some 300,000 files. */
@@ -129,7 +129,9 @@ public final class ReleaseCodec {
     }
 
     private static int format(Release release) {
-        if (release.detect().isPresent()) {
+        if (release.detect().isPresent()
+                || release.variants().stream()
+                        .anyMatch(variant -> variant.resources().isPresent())) {
             return 3;
         }
         boolean first = Stream.concat(

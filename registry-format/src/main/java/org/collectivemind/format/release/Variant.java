@@ -2,16 +2,22 @@ package org.collectivemind.format.release;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.resource.Parameters;
+import org.collectivemind.format.resource.Resources;
 
 /**
  * One realised build of a version.
  *
  * @param attributes what it is, the package's plain facts included
  * @param requires what it needs of a machine
+ * @param resources what memory it takes, and where; the package's, unless it has its own
  * @param relations beside those of the package
  * @param payloads what is fetched
  * @param files the tree that is laid out, sorted by path, no two paths colliding on any platform
@@ -21,16 +27,49 @@ public record Variant(
         VariantId id,
         Attributes attributes,
         Requirement requires,
+        Optional<Resources> resources,
         Relations relations,
         List<Payload> payloads,
         List<FileEntry> files,
         Exports exports) {
+    /** Where a variant runs; stated by a variant with resources, it is one of their placements. */
+    public static final AttributeKey PLACEMENT = AttributeKey.parse("run.placement");
+
     public Variant {
         payloads = List.copyOf(payloads);
         files = files.stream()
                 .sorted(java.util.Comparator.comparing(FileEntry::path))
                 .toList();
         checkTree(payloads, files);
+        checkResources(attributes, resources, files);
+    }
+
+    /** That takes no memory but what its requirement says. */
+    public Variant(
+            VariantId id,
+            Attributes attributes,
+            Requirement requires,
+            Relations relations,
+            List<Payload> payloads,
+            List<FileEntry> files,
+            Exports exports) {
+        this(id, attributes, requires, Optional.empty(), relations, payloads, files, exports);
+    }
+
+    /**
+     * Checks that its memory can be told, and where it runs.
+     *
+     * @throws MalformedText with what is wrong
+     */
+    public static void checkResources(Attributes attributes, Optional<Resources> resources, List<FileEntry> files) {
+        if (resources.isEmpty()) {
+            return;
+        }
+        resources.get().need(size(files), Parameters.NONE);
+        Optional<String> placed = attributes.get(PLACEMENT);
+        if (placed.isPresent() && !resources.get().placements().contains(Placement.parse(placed.get()))) {
+            throw new MalformedText("placement of a variant", placed.get(), "its `resources` do not list it");
+        }
     }
 
     /**
@@ -71,6 +110,10 @@ public record Variant(
 
     /** Bytes laid out. */
     public long installedSize() {
+        return size(files);
+    }
+
+    private static long size(List<FileEntry> files) {
         return files.stream().mapToLong(FileEntry::size).sum();
     }
 }

@@ -3,12 +3,14 @@ package org.collectivemind.format.release;
 import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 
 import java.util.List;
+import java.util.Optional;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonMember;
 import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.resource.Resources;
 
 /** A variant in manifests and shards. */
 final class VariantCodec {
@@ -17,13 +19,15 @@ final class VariantCodec {
             JsonMember.optional("attributes", Attributes.NONE, AttributesCodec::read);
     private static final JsonMember<Requirement> REQUIRES =
             JsonMember.optional("requires", Requirement.ALWAYS, json -> json.text(Requirement::parse));
+    private static final JsonMember<Optional<Resources>> RESOURCES =
+            JsonMember.optional("resources", ResourcesCodec::read);
     private static final JsonMember<List<Payload>> PAYLOADS =
             JsonMember.required("payloads", json -> json.list(() -> PayloadCodec.read(json)));
     private static final JsonMember<List<FileEntry>> FILES =
             JsonMember.required("files", json -> json.list(() -> FileEntryCodec.read(json)));
     private static final JsonMember<Exports> EXPORTS = JsonMember.optional("exports", Exports.NONE, ExportsCodec::read);
     private static final JsonShape SHAPE =
-            RelationsCodec.in(JsonShape.of(ID, ATTRIBUTES, REQUIRES, PAYLOADS, FILES, EXPORTS));
+            RelationsCodec.in(JsonShape.of(ID, ATTRIBUTES, REQUIRES, RESOURCES, PAYLOADS, FILES, EXPORTS));
 
     private VariantCodec() {}
 
@@ -37,6 +41,10 @@ final class VariantCodec {
             if (!variant.requires().equals(Requirement.ALWAYS)) {
                 json.key(REQUIRES.key()).value(variant.requires().text());
             }
+            variant.resources().ifPresent(resources -> {
+                json.key(RESOURCES.key());
+                ResourcesCodec.write(json, resources);
+            });
             RelationsCodec.write(json, variant.relations());
             json.key(PAYLOADS.key()).array(BLOCK, variant.payloads(), each -> PayloadCodec.write(json, each));
             json.key(FILES.key()).array(BLOCK, variant.files(), each -> FileEntryCodec.write(json, each));
@@ -54,6 +62,7 @@ final class VariantCodec {
                         object.get(ID),
                         object.get(ATTRIBUTES),
                         object.get(REQUIRES),
+                        object.get(RESOURCES),
                         RelationsCodec.read(object),
                         object.get(PAYLOADS),
                         object.get(FILES),

@@ -40,8 +40,10 @@ import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 import org.collectivemind.format.release.Relations;
+import org.collectivemind.format.release.ReleaseArbitraries;
 import org.collectivemind.format.release.TagDependency;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.MachineUse;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.tool.DetectRules;
 import org.collectivemind.format.version.Constraint;
@@ -85,11 +87,12 @@ class ManifestSurvivesPrintingTest {
                         texts(),
                         texts().list().ofMaxSize(3),
                         metas(),
+                        ReleaseArbitraries.resources().optional(0.5),
                         variants(),
                         relations(),
-                        DetectRules.any().optional(),
-                        exports())
-                .as((name, text, tags, meta, variants, relations, detect, exports) -> new PackageManifest(
+                        Combinators.combine(DetectRules.any().optional(), exports())
+                                .as(Map::entry))
+                .as((name, text, tags, meta, resources, variants, relations, detectAndExports) -> new PackageManifest(
                         new Coordinate(name, VersionScheme.CM.parse("1.10")),
                         Kind.DATASET,
                         text,
@@ -102,25 +105,28 @@ class ManifestSurvivesPrintingTest {
                                 Optional.of("1.10"),
                                 false)),
                         Attributes.parse("ml.batch=8"),
+                        resources,
                         variants,
                         List.of(Attributes.parse("ml.quant=q4")),
                         relations,
-                        detect,
-                        exports));
+                        detectAndExports.getKey(),
+                        detectAndExports.getValue()));
     }
 
     private static Arbitrary<List<VariantDeclaration>> variants() {
         Arbitrary<VariantDeclaration> one = Combinators.combine(
                         Arbitraries.of("1.10", "true"),
                         Arbitraries.of("always", "os = linux", "cpu.features has [avx2] or any(cuda, cc >= 6.1)"),
+                        ReleaseArbitraries.resources().optional(0.5),
                         paths().list().ofMaxSize(2),
                         sources().list().ofMaxSize(2),
                         relations(),
                         exports())
-                .as((value, requires, files, sources, relations, exports) -> new VariantDeclaration(
+                .as((value, requires, resources, files, sources, relations, exports) -> new VariantDeclaration(
                         new VariantId(value),
                         Attributes.parse("ml.quant=" + value),
                         Requirement.parse(requires),
+                        resources,
                         files,
                         sources,
                         relations,
@@ -282,19 +288,35 @@ class ManifestSurvivesPrintingTest {
                         Arbitraries.of(ResolutionMode.class),
                         Arbitraries.of(Unify.class),
                         cutoffs,
-                        ages,
+                        Combinators.combine(ages, leeways()).as(Map::entry),
                         matches().map(list -> list.stream().limit(1).toList()),
                         matches())
-                .as((names, prefer, resolution, unify, cutoff, age, overrides, constraints) -> new Policy(
+                .as((names, prefer, resolution, unify, cutoff, ageAndLeeway, overrides, constraints) -> new Policy(
                         new TreeSet<>(names),
                         prefer,
                         resolution,
                         unify,
                         cutoff,
-                        age,
+                        ageAndLeeway.getKey(),
                         overrides,
                         constraints,
-                        new TreeSet<>(names)));
+                        new TreeSet<>(names),
+                        ageAndLeeway.getValue()));
+    }
+
+    private static Arbitrary<Leeway> leeways() {
+        Arbitrary<MachineUse> uses = Combinators.combine(
+                        Arbitraries.of(Requirement.Quantifier.class),
+                        Arbitraries.of(MachineUse.Allowance.class).set())
+                .as((devices, allowed) -> new MachineUse(devices, new TreeSet<>(allowed)));
+        return Combinators.combine(
+                        uses,
+                        Arbitraries.of("ml.precision", "ml.quant", "x.acme.abi")
+                                .map(AttributeKey::parse)
+                                .set(),
+                        Arbitraries.maps(names(), ReleaseArbitraries.parameters())
+                                .ofMaxSize(2))
+                .as((use, free, params) -> new Leeway(use, new TreeSet<>(free), new TreeMap<>(params)));
     }
 
     private static Arbitrary<Exports> exports() {

@@ -21,6 +21,7 @@ final class SampleManifests {
                 "project.yaml",
                 "project-of-nothing.yaml",
                 "related.yaml",
+                "quantised.yaml",
                 "project-with-policy.yaml");
     }
 

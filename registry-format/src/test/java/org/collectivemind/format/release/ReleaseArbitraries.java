@@ -21,7 +21,11 @@ import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.requirement.RequirementArbitraries;
+import org.collectivemind.format.resource.Formula;
+import org.collectivemind.format.resource.Parameters;
+import org.collectivemind.format.resource.Resources;
 import org.collectivemind.format.tool.DetectRule;
 import org.collectivemind.format.tool.DetectRules;
 import org.collectivemind.format.version.Constraint;
@@ -263,12 +267,36 @@ public final class ReleaseArbitraries {
                         new Exports(new TreeMap<>(env), new TreeMap<>(prepend), path, new TreeMap<>(commands)));
     }
 
+    public static Arbitrary<Parameters> parameters() {
+        Arbitrary<BigDecimal> values = Arbitraries.of("0", "4096", "0.5", "100", "1234567890123456789.123456789")
+                .map(Parameters::value);
+        return Arbitraries.maps(Arbitraries.of("ctx", "kv_bytes", "layers"), values)
+                .ofMaxSize(3)
+                .map(map -> new Parameters(new TreeMap<>(map)));
+    }
+
+    public static Arbitrary<Resources> resources() {
+        Arbitrary<List<Placement>> placements =
+                Arbitraries.of(Placement.class).list().uniqueElements().ofMinSize(1);
+        return Combinators.combine(parameters(), Arbitraries.of("", " + 0.75GiB", "*1.5 - 0"), placements)
+                .as((params, more, where) -> {
+                    String names = String.join("+", params.values().keySet());
+                    String need = "(files.size" + (names.isEmpty() ? "" : " + (" + names + ")/4096") + ")" + more;
+                    return new Resources(params, Formula.parse(need), where);
+                });
+    }
+
     public static Arbitrary<Variant> variants(VariantId id) {
         Arbitrary<List<Payload>> payloads = payloads().list().ofMaxSize(3);
         return payloads.flatMap(chosen -> Combinators.combine(
-                        attributes(), RequirementArbitraries.requirements(), relations(), files(chosen), exports())
-                .as((attributes, requires, relations, files, exports) ->
-                        new Variant(id, attributes, requires, relations, chosen, files, exports)));
+                        attributes(),
+                        RequirementArbitraries.requirements(),
+                        resources().optional(0.3),
+                        relations(),
+                        files(chosen),
+                        exports())
+                .as((attributes, requires, resources, relations, files, exports) ->
+                        new Variant(id, attributes, requires, resources, relations, chosen, files, exports)));
     }
 
     public static Arbitrary<Release> releases() {

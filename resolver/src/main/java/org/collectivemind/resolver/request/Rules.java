@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.manifest.Leeway;
 import org.collectivemind.format.manifest.ResolutionMode;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.PackageMatch;
+import org.collectivemind.resolver.objective.Bound;
+import org.collectivemind.resolver.objective.Objective;
 
 /**
  * The user's say beside the roots.
@@ -21,6 +24,9 @@ import org.collectivemind.format.release.PackageMatch;
  * @param overrides stand for the constraint and the selection of every dependency on these packages, the roots' included
  * @param constraints hold beside those of dependencies; reach no package
  * @param excludes packages no dependency leads to
+ * @param leeway how machines may be used, and variants exchanged
+ * @param bounds what measured results must be
+ * @param objective decides first among the variants of one version that have its metric
  */
 public record Rules(
         SortedSet<PackageName> prereleases,
@@ -29,7 +35,10 @@ public record Rules(
         Optional<Instant> cutoff,
         List<PackageMatch> overrides,
         List<PackageMatch> constraints,
-        SortedSet<PackageName> excludes) {
+        SortedSet<PackageName> excludes,
+        Leeway leeway,
+        List<Bound> bounds,
+        Optional<Objective> objective) {
     public static final Rules NONE = new Rules(new TreeSet<>(), Attributes.NONE);
 
     public Rules {
@@ -37,6 +46,29 @@ public record Rules(
         overrides = List.copyOf(overrides);
         constraints = List.copyOf(constraints);
         excludes = Collections.unmodifiableSortedSet(new TreeSet<>(excludes));
+        bounds = List.copyOf(bounds);
+    }
+
+    /** Without leeway, and nothing asked of measured results. */
+    public Rules(
+            SortedSet<PackageName> prereleases,
+            Attributes prefer,
+            ResolutionMode resolution,
+            Optional<Instant> cutoff,
+            List<PackageMatch> overrides,
+            List<PackageMatch> constraints,
+            SortedSet<PackageName> excludes) {
+        this(
+                prereleases,
+                prefer,
+                resolution,
+                cutoff,
+                overrides,
+                constraints,
+                excludes,
+                Leeway.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     public Rules(SortedSet<PackageName> prereleases, Attributes prefer) {
@@ -51,22 +83,38 @@ public record Rules(
     }
 
     public Rules withPrereleases(SortedSet<PackageName> others) {
-        return new Rules(others, prefer, resolution, cutoff, overrides, constraints, excludes);
+        return new Rules(
+                others, prefer, resolution, cutoff, overrides, constraints, excludes, leeway, bounds, objective);
     }
 
     public Rules withCutoff(Optional<Instant> others) {
-        return new Rules(prereleases, prefer, resolution, others, overrides, constraints, excludes);
+        return new Rules(
+                prereleases, prefer, resolution, others, overrides, constraints, excludes, leeway, bounds, objective);
     }
 
     public Rules withOverrides(List<PackageMatch> others) {
-        return new Rules(prereleases, prefer, resolution, cutoff, others, constraints, excludes);
+        return new Rules(
+                prereleases, prefer, resolution, cutoff, others, constraints, excludes, leeway, bounds, objective);
     }
 
     public Rules withConstraints(List<PackageMatch> others) {
-        return new Rules(prereleases, prefer, resolution, cutoff, overrides, others, excludes);
+        return new Rules(
+                prereleases, prefer, resolution, cutoff, overrides, others, excludes, leeway, bounds, objective);
     }
 
     public Rules withExcludes(SortedSet<PackageName> others) {
-        return new Rules(prereleases, prefer, resolution, cutoff, overrides, constraints, others);
+        return new Rules(
+                prereleases, prefer, resolution, cutoff, overrides, constraints, others, leeway, bounds, objective);
+    }
+
+    public Rules with(Leeway others) {
+        return new Rules(
+                prereleases, prefer, resolution, cutoff, overrides, constraints, excludes, others, bounds, objective);
+    }
+
+    /** The same, asking for results: each bound must hold, and the objective decides. */
+    public Rules asking(List<Bound> results, Optional<Objective> best) {
+        return new Rules(
+                prereleases, prefer, resolution, cutoff, overrides, constraints, excludes, leeway, results, best);
     }
 }
