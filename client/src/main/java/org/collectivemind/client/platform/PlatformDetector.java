@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.collectivemind.client.platform.accelerator.AmdFacts;
+import org.collectivemind.client.platform.accelerator.AppleFacts;
 import org.collectivemind.client.platform.accelerator.NvidiaFacts;
 import org.collectivemind.client.platform.accelerator.OtherAccelerators;
 import org.collectivemind.client.platform.detect.CpuFacts;
@@ -47,6 +49,8 @@ public final class PlatformDetector {
                 MemoryFacts.DETECTOR,
                 new Detector("disk", List.of(FactKeys.DISK), (machine, findings) -> disk(machine, disk, findings)),
                 NvidiaFacts.DETECTOR,
+                AmdFacts.DETECTOR,
+                AppleFacts.DETECTOR,
                 OtherAccelerators.DETECTOR);
     }
 

@@ -23,6 +23,7 @@ public final class Machines {
     public static RecordedMachine withGpu() {
         return debian().file("/sys/module/nvidia/version", "535.104.05\n")
                 .file("/dev/nvidiactl", "")
+                .file("/usr/lib/x86_64-linux-gnu/libcuda.so.1", "")
                 .file(SMI, "");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,8 @@ class MachinesAreRecognisedTest {
         assertThat(known(host, "mem.total")).isEqualTo("17179869184");
         assertThat(fact(host, "libc")).isInstanceOf(Fact.Absent.class);
         assertThat(fact(host, "cuda.driver")).isEqualTo(new Fact.Absent("CUDA does not exist on macOS"));
-        assertThat(host.devices()).singleElement().satisfies(device -> {
-            assertThat(device.api()).isEqualTo("metal");
+        assertThat(host.devices()).extracting(Device::api).containsExactly("metal", "npu");
+        assertThat(host.devices()).first().satisfies(device -> {
             assertThat(device.fact(FactKeys.DEVICE_NAME).known().orElseThrow().text())
                     .isEqualTo("Apple M2");
             assertThat(device.fact(FactKeys.MEMORY).known().orElseThrow().text())

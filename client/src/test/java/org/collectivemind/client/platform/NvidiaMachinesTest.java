@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.collectivemind.client.platform.accelerator.AcceleratorKeys;
 import org.collectivemind.client.platform.accelerator.NvidiaRow;
 import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.probe.Probe;
@@ -81,12 +82,22 @@ class NvidiaMachinesTest {
     }
 
     @Test
-    void sharedMemoryIsUnknownWithAReason() {
+    void aGpuThatSharesTheMemoryOfTheMachineHasThat() {
         Platform host =
                 answering("0, NVIDIA GB10, [N/A], 580.95.05, 12.1, [N/A]\n", "").detect();
         assertThat(memory(host.devices().get(0)))
+                .isEqualTo(new Fact.Known("67423961088", "shared with the machine, /proc/meminfo"));
+    }
+
+    @Test
+    void aGpuNobodyKnowsThatTellsNoMemoryIsUnknown() {
+        Platform host = answering("0, NVIDIA X9000, [N/A], 580.95.05, 14.0, [N/A]\n", "")
+                .detect();
+        assertThat(memory(host.devices().get(0)))
                 .isEqualTo(new Fact.Unknown(
                         "nvidia-smi says [N/A], as it does of a GPU that shares the memory of the machine"));
+        assertThat(host.devices().get(0).fact(AcceleratorKeys.CLASS))
+                .isEqualTo(new Fact.Unknown("`NVIDIA X9000` is no product this cm knows"));
     }
 
     @Test
@@ -100,7 +111,8 @@ class NvidiaMachinesTest {
                 .detect();
         assertThat(host.devices()).singleElement().satisfies(device -> {
             assertThat(memory(device)).isEqualTo(new Fact.Known("15842934784", "nvidia-smi"));
-            assertThat(device.fact(FactKeys.COMPUTE_CAPABILITY)).isInstanceOf(Fact.Unknown.class);
+            assertThat(device.fact(FactKeys.COMPUTE_CAPABILITY))
+                    .isEqualTo(new Fact.Known("7.5", "the product name, by NVIDIA's table"));
         });
     }
 
@@ -159,6 +171,7 @@ class NvidiaMachinesTest {
     void filesNameTheGpusWhereTheProgramIsMissing() {
         Platform host = Machines.debian()
                 .file("/dev/nvidiactl", "")
+                .file("/usr/lib/x86_64-linux-gnu/libcuda.so.1", "")
                 .file(
                         "/proc/driver/nvidia/version",
                         "NVRM version: NVIDIA UNIX x86_64 Kernel Module  470.182.03  Fri Feb 24 03:29:56 UTC 2023\nGCC version: 12.2.0\n")
@@ -182,6 +195,7 @@ class NvidiaMachinesTest {
     void aWindowsDriverSeenFromItsLinuxIsFoundWhereWindowsPutsIt() {
         Platform host = RecordedMachine.running("Linux", "5.15.146.1-microsoft-standard-WSL2", "amd64")
                 .file("/usr/lib/wsl/lib/nvidia-smi", "")
+                .file("/usr/lib/wsl/lib/libcuda.so.1", "")
                 .program(
                         "/usr/lib/wsl/lib/nvidia-smi --query-gpu=",
                         "0, NVIDIA GeForce RTX 4090, 24564, 551.23, 8.9, [N/A]\n")

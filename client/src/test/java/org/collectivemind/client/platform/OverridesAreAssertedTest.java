@@ -103,7 +103,7 @@ class OverridesAreAssertedTest {
         assertThat(lines)
                 .endsWith("unknown", "  cuda.api  nvidia-smi did not answer in time; say it with --set cuda.api=12.2");
         List<String> page = PlatformReport.of(withGpu).lines();
-        assertThat(page).containsSubsequence("cuda device 0", "  cc         8.0                    from nvidia-smi");
-        assertThat(page).contains("  mem.total  80 GiB                 from nvidia-smi");
+        assertThat(page).containsSubsequence("cuda device 0", "  cc           8.0                    from nvidia-smi");
+        assertThat(page).contains("  mem.total    80 GiB                 from nvidia-smi");
     }
 }

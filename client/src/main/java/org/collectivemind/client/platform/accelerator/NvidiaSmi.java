@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.collectivemind.client.platform.detect.FactKeys;
@@ -13,13 +11,12 @@ import org.collectivemind.client.platform.detect.Findings;
 import org.collectivemind.client.platform.detect.Machine;
 import org.collectivemind.client.platform.detect.OperatingSystem;
 import org.collectivemind.client.platform.probe.Probe;
-import org.collectivemind.format.attribute.AttributeKey;
-import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
 
 /**
  * Two questions to {@code nvidia-smi}: a table, which alone has the compute capability, and its XML report, which alone has the
- * CUDA version and the instances a GPU is cut into (MIG). Where the first is not answered in time the second is not asked.
+ * CUDA version and the instances a GPU is cut into (MIG). Where the first is not answered in time the second is not asked. A third,
+ * {@code -L}, names the instances, where {@code CUDA_VISIBLE_DEVICES} does.
  */
 final class NvidiaSmi {
     private static final String SOURCE = "nvidia-smi";
@@ -28,26 +25,16 @@ final class NvidiaSmi {
 
     private static final int REFUSED = 2;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
-    /** NVIDIA's exit code for "a driver is not loaded". */
-    private static final int NO_DRIVER = 9;
+    private static final Pattern INSTANCE = Pattern.compile("\\s+MIG .*\\(UUID:\\s*(MIG-\\S+)\\)\\s*");
 
+    private final Machine machine;
     private final Probe probe;
     private final String program;
 
-    NvidiaSmi(Probe probe, String program) {
-        this.probe = probe;
+    NvidiaSmi(Machine machine, String program) {
+        this.machine = machine;
+        this.probe = machine.probe();
         this.program = program;
-    }
-
-    /** What the program told; facts it did not tell say why. */
-    record Answer(Fact driver, Fact api, List<Device> devices) {
-        static Answer unknown(String reason) {
-            return new Answer(new Fact.Unknown(reason), new Fact.Unknown(reason), List.of());
-        }
-
-        static Answer absent(String reason) {
-            return new Answer(new Fact.Absent(reason), new Fact.Absent(reason), List.of());
-        }
     }
 
     /** Where it lies; WSL and Windows keep it outside the usual places. */
@@ -55,7 +42,15 @@ final class NvidiaSmi {
         Probe probe = machine.probe();
         if (machine.system() == OperatingSystem.WINDOWS) {
             String root = probe.variable("SystemRoot").orElse("C:\\Windows");
-            return Optional.of(root + "\\System32\\nvidia-smi.exe").filter(probe::exists);
+            String programs = probe.variable("ProgramW6432")
+                    .or(() -> probe.variable("ProgramFiles"))
+                    .orElse("C:\\Program Files");
+            return Stream.of(
+                            root + "\\System32\\nvidia-smi.exe",
+                            // Drivers before 2020, and those that were updated since.
+                            programs + "\\NVIDIA Corporation\\NVSMI\\nvidia-smi.exe")
+                    .filter(probe::exists)
+                    .findFirst();
         }
         String path = probe.variable("PATH").orElse("");
         return Stream.concat(
@@ -66,88 +61,110 @@ final class NvidiaSmi {
                 .findFirst();
     }
 
-    Answer ask() {
+    NvidiaAnswer ask() {
         Optional<Probe.Output> table = query(FIELDS);
         if (table.filter(output -> !output.timedOut() && output.exitCode() == REFUSED)
                 .isPresent()) {
             table = query(NvidiaRow.OLD_FIELDS);
         }
         if (table.isEmpty()) {
-            return Answer.unknown("nvidia-smi cannot be started");
+            return NvidiaAnswer.unknown("nvidia-smi cannot be started");
         }
-        Probe.Output output = table.get();
-        if (output.timedOut()) {
-            return Answer.unknown("nvidia-smi did not answer in time");
-        }
-        if (output.exitCode() == NO_DRIVER || output.text().contains("couldn't communicate with the NVIDIA driver")) {
-            return Answer.absent("nvidia-smi reaches no NVIDIA driver");
-        }
-        if (output.text().startsWith("No devices were found")) {
-            return Answer.absent("nvidia-smi finds no GPU");
-        }
-        return output.exitCode() == 0
-                ? answer(output.text().lines().filter(line -> !line.isBlank()).toList())
-                : Answer.unknown("nvidia-smi failed with exit code " + output.exitCode());
+        Optional<NvidiaAnswer> trouble = NvidiaTrouble.of(table.get());
+        return trouble.isPresent()
+                ? trouble.get()
+                : answer(table.get()
+                        .text()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList());
     }
 
     private Optional<Probe.Output> query(String fields) {
         return probe.execute(program, "--query-gpu=" + fields, "--format=csv,noheader,nounits");
     }
 
-    private Answer answer(List<String> lines) {
+    private NvidiaAnswer answer(List<String> lines) {
         List<NvidiaRow> rows =
                 lines.stream().flatMap(line -> NvidiaRow.parse(line).stream()).toList();
         if (rows.size() != lines.size()) {
-            return Answer.unknown("nvidia-smi printed a table that cannot be made sense of");
+            return NvidiaAnswer.unknown("nvidia-smi printed a table that cannot be made sense of");
+        }
+        if (rows.stream().allMatch(NvidiaRow::lost)) {
+            return rows.isEmpty() ? NvidiaAnswer.absent("nvidia-smi finds no GPU") : NvidiaTrouble.lost();
         }
         NvidiaReport report = NvidiaReport.read(probe.execute(program, "-q", "-x"));
-        List<Device> devices = new ArrayList<>();
+        List<List<String>> instances = new CudaVisibility(probe).namesInstances() ? instances(rows.size()) : List.of();
+        List<NvidiaAnswer.Gpu> gpus = new ArrayList<>();
         for (int place = 0; place < rows.size(); place++) {
-            devices.addAll(devices(rows.get(place), report.instances(place), devices.size()));
+            if (!rows.get(place).lost()) {
+                NvidiaReport.Gpu told = report.gpu(place);
+                gpus.add(new NvidiaAnswer.Gpu(
+                        told.uuid(),
+                        place < instances.size() ? instances.get(place) : List.of(),
+                        devices(rows.get(place), told.instances())));
+            }
         }
-        Fact driver = rows.isEmpty()
-                ? new Fact.Unknown("nvidia-smi lists no GPU")
-                : fact(FactKeys.CUDA_DRIVER, rows.get(0).driver());
-        return new Answer(driver, report.api(), devices);
+        Fact driver = Findings.fact(FactKeys.CUDA_DRIVER, List.of(rows.get(0).driver()), SOURCE);
+        return new NvidiaAnswer(driver, report.api(), true, gpus);
+    }
+
+    /** The uuids of the instances of each GPU. */
+    private List<List<String>> instances(int gpus) {
+        List<List<String>> instances = new ArrayList<>();
+        probe.execute(program, "-L")
+                .filter(Probe.Output::succeeded)
+                .ifPresent(output -> output.text().lines().forEach(line -> {
+                    var instance = INSTANCE.matcher(line);
+                    if (line.startsWith("GPU ")) {
+                        instances.add(new ArrayList<>());
+                    } else if (instance.matches() && !instances.isEmpty()) {
+                        instances.get(instances.size() - 1).add(instance.group(1));
+                    }
+                }));
+        return instances.size() == gpus ? instances : List.of();
     }
 
     /** The GPU itself, or one device for each instance it is cut into: a program sees these in its place. */
-    private static List<Device> devices(NvidiaRow row, Optional<List<Long>> instances, int index) {
-        SortedMap<AttributeKey, Fact> facts = new TreeMap<>();
-        facts.put(FactKeys.DEVICE_NAME, fact(FactKeys.DEVICE_NAME, row.name()));
-        facts.put(
-                FactKeys.COMPUTE_CAPABILITY,
-                row.computeCapability()
-                        .map(text -> fact(FactKeys.COMPUTE_CAPABILITY, text))
-                        .orElseGet(() -> new Fact.Unknown("this nvidia-smi is too old to tell")));
-        if (instances.isEmpty()) {
-            facts.put(
+    private List<DeviceFacts> devices(NvidiaRow row, Optional<List<Long>> instances) {
+        DeviceFacts facts = named(row.name(), SOURCE, row.computeCapability(), "this nvidia-smi does not tell");
+        if (instances.isPresent()) {
+            return instances.get().stream()
+                    .map(mebibytes -> new DeviceFacts(facts)
+                            .ownMemory(BigInteger.valueOf(mebibytes).shiftLeft(20), SOURCE + " -q -x, the MIG instance")
+                            .known(FactKeys.MIG, "true", SOURCE))
+                    .toList();
+        }
+        if (row.cut()) {
+            facts.unknown(FactKeys.MEMORY, "the GPU is in MIG mode, and its instances are not told");
+        } else if (NUMBER.matcher(row.memory()).matches()) {
+            facts.ownMemory(new BigInteger(row.memory()).shiftLeft(20), SOURCE);
+        } else if (NvidiaModels.of(row.name())
+                .filter(NvidiaModels.Model::unified)
+                .isPresent()) {
+            facts.sharedMemory(UnifiedMemory.of(machine), NvidiaModels.SOURCE);
+        } else {
+            facts.unknown(
                     FactKeys.MEMORY,
-                    row.cut()
-                            ? new Fact.Unknown("the GPU is in MIG mode, and its instances are not told")
-                            : memory(row.memory()));
-            return List.of(new Device("cuda", index, facts));
+                    "nvidia-smi says " + row.memory() + ", as it does of a GPU that shares the memory of the machine");
         }
-        List<Device> devices = new ArrayList<>();
-        for (long mebibytes : instances.get()) {
-            SortedMap<AttributeKey, Fact> own = new TreeMap<>(facts);
-            own.put(FactKeys.MEMORY, memory(Long.toString(mebibytes)));
-            own.put(FactKeys.MIG, new Fact.Known("true", SOURCE));
-            devices.add(new Device("cuda", index + devices.size(), own));
-        }
-        return devices;
+        return List.of(facts);
     }
 
-    /** @param mebibytes a number, or {@code [N/A]} where the GPU has no memory of its own */
-    private static Fact memory(String mebibytes) {
-        if (NUMBER.matcher(mebibytes).matches()) {
-            return fact(FactKeys.MEMORY, new BigInteger(mebibytes).shiftLeft(20).toString());
+    /** What a product name tells: the class, and the compute capability where nobody else does. */
+    static DeviceFacts named(String name, String source, Optional<String> capability, String reason) {
+        Optional<NvidiaModels.Model> model = NvidiaModels.of(name);
+        DeviceFacts facts = new DeviceFacts().known(FactKeys.DEVICE_NAME, name, source);
+        Optional<String> byName = model.flatMap(NvidiaModels.Model::computeCapability);
+        if (capability.isPresent()) {
+            facts.known(FactKeys.COMPUTE_CAPABILITY, capability.get(), source);
+        } else if (byName.isPresent()) {
+            facts.known(FactKeys.COMPUTE_CAPABILITY, byName.get(), NvidiaModels.SOURCE);
+        } else {
+            facts.unknown(FactKeys.COMPUTE_CAPABILITY, reason);
         }
-        return new Fact.Unknown(
-                "nvidia-smi says " + mebibytes + ", as it does of a GPU that shares the memory of the machine");
-    }
-
-    private static Fact fact(AttributeKey key, String value) {
-        return Findings.fact(key, List.of(value), SOURCE);
+        return model.isPresent()
+                ? facts.known(AcceleratorKeys.CLASS, model.get().type(), NvidiaModels.SOURCE)
+                : facts.unknown(AcceleratorKeys.CLASS, "`" + name + "` is no product this cm knows");
     }
 }

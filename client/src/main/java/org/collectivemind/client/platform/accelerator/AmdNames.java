@@ -1,0 +1,39 @@
+package org.collectivemind.client.platform.accelerator;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.collectivemind.client.platform.probe.Probe;
+
+/**
+ * Product names of AMD GPUs: of servers' from the card itself, else from libdrm's table on this machine, by the numbers of the device
+ * and its revision ({@code 73DF,	C1,	AMD Radeon RX 6700 XT}), else the chip as the kernel calls it.
+ */
+final class AmdNames {
+    private static final String TABLE = "/usr/share/libdrm/amdgpu.ids";
+
+    private AmdNames() {}
+
+    /** @param directory of the device in sysfs */
+    static Optional<Named> of(Probe probe, String directory, String deviceId) {
+        Optional<Named> own = probe.readFile(directory + "/product_name")
+                .filter(name -> !name.isEmpty())
+                .map(name -> new Named(name, directory + "/product_name"));
+        return own.isPresent()
+                ? own
+                : probe.readFile(directory + "/revision")
+                        .map(revision -> revision.replaceFirst("^0x", ""))
+                        .flatMap(revision -> listed(probe, deviceId, revision));
+    }
+
+    private static Optional<Named> listed(Probe probe, String deviceId, String revision) {
+        String wanted = (deviceId + " " + revision).toUpperCase(Locale.ROOT);
+        return probe.readFile(TABLE).stream()
+                .flatMap(String::lines)
+                .map(line -> line.strip().split("\\s*,\\s*", 3))
+                .filter(row -> row.length == 3 && (row[0] + " " + row[1]).equalsIgnoreCase(wanted))
+                .map(row -> new Named(row[2], TABLE))
+                .findFirst();
+    }
+
+    record Named(String name, String source) {}
+}

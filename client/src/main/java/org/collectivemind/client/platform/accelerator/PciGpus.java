@@ -1,0 +1,63 @@
+package org.collectivemind.client.platform.accelerator;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.collectivemind.client.platform.detect.FactKeys;
+import org.collectivemind.client.platform.detect.Machine;
+import org.collectivemind.client.platform.probe.Probe;
+
+/** What a GPU on the PCI bus of a Linux is called and how much memory it has, as far as files tell. */
+final class PciGpus {
+    private static final Pattern MODEL = Pattern.compile("(?m)^Model:\\s+(\\S.*?)\\s*$");
+    /** Intel's integrated graphics has this place on every board. */
+    private static final String INTEGRATED_INTEL = "0000:00:02.0";
+
+    private final Machine machine;
+    private final Probe probe;
+
+    PciGpus(Machine machine) {
+        this.machine = machine;
+        this.probe = machine.probe();
+    }
+
+    DeviceFacts describe(PciDevice gpu) {
+        DeviceFacts facts = new DeviceFacts();
+        Optional<AmdNames.Named> named = name(gpu);
+        facts.name(
+                named.map(AmdNames.Named::name),
+                named.map(AmdNames.Named::source).orElse(""),
+                "no table here names " + gpu.vendor() + ":" + gpu.device());
+        if (gpu.of(PciDevice.INTEL) && gpu.slot().equals(INTEGRATED_INTEL)) {
+            return facts.sharedMemory(UnifiedMemory.of(machine), "graphics of the processor");
+        }
+        for (String file : new String[] {"mem_info_vram_total", "lmem_total_bytes"}) {
+            String path = gpu.directory() + "/" + file;
+            Optional<BigInteger> bytes = probe.readFile(path)
+                    .filter(text -> text.matches("\\d{1,18}"))
+                    .map(BigInteger::new);
+            if (bytes.isPresent()) {
+                return facts.known(FactKeys.MEMORY, bytes.get().toString(), path);
+            }
+        }
+        return facts.unknown(FactKeys.MEMORY, "no file of its driver tells it");
+    }
+
+    private Optional<AmdNames.Named> name(PciDevice gpu) {
+        if (gpu.of(PciDevice.AMD)) {
+            return AmdNames.of(probe, gpu.directory(), gpu.device());
+        }
+        if (gpu.of(PciDevice.INTEL)) {
+            return DataTable.rows("intel-gpus.txt").stream()
+                    .filter(row -> row.get(0).equals(gpu.device()))
+                    .map(row -> new AmdNames.Named(row.get(1), "PCI device 8086:" + gpu.device()))
+                    .findFirst();
+        }
+        String file = "/proc/driver/nvidia/gpus/" + gpu.slot() + "/information";
+        return probe.readFile(file)
+                .map(MODEL::matcher)
+                .filter(Matcher::find)
+                .map(model -> new AmdNames.Named(model.group(1), file));
+    }
+}
