@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  cm platform export                          print it",
             "  cm platform export -o gpu-box.yaml --name gpu-box",
+            "  cm platform export --software               with versions of common programs",
             "  (then, in cm.yaml)  targets: {gpu-box: {platform: gpu-box.yaml}}"
         })
 final class PlatformExportCommand extends CmCommand {
@@ -41,6 +42,9 @@ final class PlatformExportCommand extends CmCommand {
     @Option(names = "--set", paramLabel = "FACT=VALUE", description = "Assert a fact; repeatable.")
     private List<String> facts = new ArrayList<>();
 
+    @Option(names = "--software", description = "Also state the versions of common programs, without where they are.")
+    private boolean software;
+
     PlatformExportCommand(ProcessContext context) {
         super(context);
     }
@@ -48,7 +52,8 @@ final class PlatformExportCommand extends CmCommand {
     @Override
     Result run() {
         try (Wiring wiring = wiring(directory(), facts)) {
-            Platform platform = wiring.host().get().named(name);
+            Platform host = wiring.host().get().named(name);
+            Platform platform = software ? wiring.software().describing(host) : host;
             String text = PlatformFile.write(platform);
             if (file.isEmpty()) {
                 return new Result(text.lines().toList(), Map.of("name", name, "platform", text));

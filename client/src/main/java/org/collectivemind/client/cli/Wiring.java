@@ -1,5 +1,6 @@
 package org.collectivemind.client.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +12,11 @@ import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.OverrideVariables;
 import org.collectivemind.client.platform.PlatformDetector;
+import org.collectivemind.client.platform.software.Software;
 import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.PayloadFetch;
+import org.collectivemind.client.project.Project;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistry;
 import org.collectivemind.client.registry.DirectoryStorage;
@@ -56,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final Once<MavenRepositories> maven;
     private final MavenAccess access;
     private final Once<Transfer> transfer;
+    private final Once<Software> software;
     private final Once<Platform> host;
     private final Prefetch prefetch = new Prefetch();
     /** One for all who ask, so that a command reads an index once and sees one state of it. */
@@ -79,6 +83,7 @@ final class Wiring implements AutoCloseable {
                 () -> new MavenRepositories(new MavenUser(context.variables(), mavenHome()), offline, cost.requests()));
         this.access = new MavenAccess(maven);
         this.transfer = new Once<>(this::newTransfer);
+        this.software = new Once<>(this::newSoftware);
         this.host = new Once<>(this::detect);
     }
 
@@ -112,7 +117,23 @@ final class Wiring implements AutoCloseable {
 
     private Platform detect() {
         Platform detected = new PlatformDetector(context.probe(), home.get().store()).detect();
-        return OverrideVariables.and(context.variables(), asserted).on(detected);
+        return OverrideVariables.and(context.variables(), asserted).on(detected).lookingUp(software.get());
+    }
+
+    private Software newSoftware() {
+        Path project = base.toAbsolutePath().normalize();
+        boolean isProject =
+                Files.exists(project.resolve(Project.MANIFEST)) || Files.exists(project.resolve(Project.LOCK));
+        return new Software(
+                context.probe(),
+                context.variables(),
+                isProject ? Optional.of(project) : Optional.empty(),
+                home.get().cache().resolve("software"),
+                context.clock());
+    }
+
+    Software software() {
+        return software.get();
     }
 
     CmHome home() {

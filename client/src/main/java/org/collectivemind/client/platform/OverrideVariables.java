@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.collectivemind.format.attribute.ToolName;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.platform.Assertion;
@@ -17,6 +18,8 @@ import org.collectivemind.format.platform.Overrides;
  */
 public final class OverrideVariables {
     public static final String PREFIX = "CM_OVERRIDE_";
+
+    private static final String TOOL = PREFIX + "TOOL_";
 
     private OverrideVariables() {}
 
@@ -37,6 +40,11 @@ public final class OverrideVariables {
     }
 
     private static String key(String variable) {
+        if (variable.startsWith(TOOL)) {
+            String name =
+                    variable.substring(TOOL.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+            return ToolName.parse(name).key().text();
+        }
         SortedMap<String, String> keys = new TreeMap<>();
         Assertion.keys().forEach(key -> keys.put(variableOf(key), key));
         String key = keys.get(variable);

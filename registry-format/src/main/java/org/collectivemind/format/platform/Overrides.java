@@ -60,7 +60,7 @@ public record Overrides(List<Assertion> assertions) {
         List<Device> devices = platform.devices().stream()
                 .filter(device -> !gone || !device.api().equals(api))
                 .toList();
-        return new Platform(platform.name(), facts, devices);
+        return new Platform(platform.name(), facts, devices, platform.lookup());
     }
 
     /** Whether a key says that the machine has an api at all: {@code cuda}, {@code cuda.driver}. */
@@ -80,7 +80,8 @@ public record Overrides(List<Assertion> assertions) {
                                         device.api().equals(assertion.key().namespace())
                                                 ? with(device, own, assertion.fact())
                                                 : device)
-                                .toList()))
+                                .toList(),
+                        changed.lookup()))
                 .orElse(changed);
     }
 

@@ -12,25 +12,37 @@ import org.collectivemind.format.attribute.AttributeKey;
  * dotted numbers; libc is {@code glibc-2.35} or {@code musl-1.2.4}.
  *
  * @param name how messages call it: {@code host}, or the name of a platform file
+ * @param lookup asked for facts that {@code facts} does not have
  */
-public record Platform(String name, SortedMap<AttributeKey, Fact> facts, List<Device> devices) {
+public record Platform(String name, SortedMap<AttributeKey, Fact> facts, List<Device> devices, FactLookup lookup) {
     public Platform {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         devices = List.copyOf(devices);
     }
 
+    public Platform(String name, SortedMap<AttributeKey, Fact> facts, List<Device> devices) {
+        this(name, facts, devices, FactLookup.NONE);
+    }
+
     public Fact fact(AttributeKey key) {
         Fact fact = facts.get(key);
-        return fact != null ? fact : new Fact.Unknown("not described for platform `" + name + "`");
+        return fact != null
+                ? fact
+                : lookup.find(key).orElseGet(() -> new Fact.Unknown("not described for platform `" + name + "`"));
     }
 
     public Platform with(AttributeKey key, Fact fact) {
         SortedMap<AttributeKey, Fact> changed = new TreeMap<>(facts);
         changed.put(key, fact);
-        return new Platform(name, changed, devices);
+        return new Platform(name, changed, devices, lookup);
     }
 
     public Platform named(String other) {
-        return new Platform(other, facts, devices);
+        return new Platform(other, facts, devices, lookup);
+    }
+
+    /** The same, where what is not written down is looked for. */
+    public Platform lookingUp(FactLookup other) {
+        return new Platform(name, facts, devices, other);
     }
 }

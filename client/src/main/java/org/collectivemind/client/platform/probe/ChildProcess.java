@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,15 @@ public final class ChildProcess {
     private ChildProcess() {}
 
     static Optional<Probe.Output> run(List<String> command, Duration limit) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), limit);
+    }
+
+    /** The same in a directory, both outputs together. */
+    static Optional<Probe.Output> ask(List<String> command, Path directory, Duration limit) {
+        return run(new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true), limit);
+    }
+
+    private static Optional<Probe.Output> run(ProcessBuilder builder, Duration limit) {
         builder.environment().put("LC_ALL", "C");
         try {
             Process process = builder.start();

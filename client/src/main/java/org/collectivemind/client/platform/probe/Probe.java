@@ -44,6 +44,28 @@ public interface Probe {
     /** Runs a program to its end, two seconds at most; empty where it cannot be started. */
     Optional<Output> execute(String... command);
 
+    /**
+     * A file this user may start.
+     *
+     * @param path where it really is, links followed
+     * @param size in bytes
+     * @param modified when it was changed last, in milliseconds since 1970
+     */
+    record Program(String path, long size, long modified) {}
+
+    /** The program a path leads to; a machine somebody recorded has none. */
+    default Optional<Program> program(String path) {
+        return Optional.empty();
+    }
+
+    /**
+     * Starts a program with one word that asks for its version, to its end as {@link #execute}. It runs in the root directory, so that
+     * nothing beside a project says which version it is, and both its outputs count: some answer on the one for complaints.
+     */
+    default Optional<Output> ask(String program, String argument) {
+        return Optional.empty();
+    }
+
     /** A system property of the Java runtime. */
     Optional<String> property(String name);
 

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,28 @@ public final class SystemProbe implements Probe {
     @Override
     public Optional<Output> execute(String... command) {
         return ChildProcess.run(List.of(command), longestRun);
+    }
+
+    @Override
+    public Optional<Program> program(String path) {
+        try {
+            Path file = Path.of(path).toRealPath();
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile() && Files.isExecutable(file)
+                    ? Optional.of(new Program(
+                            file.toString(),
+                            attributes.size(),
+                            attributes.lastModifiedTime().toMillis()))
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Output> ask(String program, String argument) {
+        Path root = Path.of(program).toAbsolutePath().getRoot();
+        return ChildProcess.ask(List.of(program, argument), root, longestRun);
     }
 
     @Override

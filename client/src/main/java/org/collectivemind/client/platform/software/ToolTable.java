@@ -1,0 +1,44 @@
+package org.collectivemind.client.platform.software;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.collectivemind.format.attribute.ToolName;
+import org.collectivemind.format.error.ExitCode;
+import org.collectivemind.format.json.JsonFile;
+import org.collectivemind.format.json.JsonReader;
+import org.collectivemind.format.tool.DetectRule;
+import org.collectivemind.format.tool.DetectRuleCodec;
+
+/** The rules this program brings along, read once from {@code tools.json} beside this class: our own words, tried on real output. */
+final class ToolTable {
+    private static final String RESOURCE = "tools.json";
+
+    private ToolTable() {}
+
+    private static final class BuiltIn {
+        static final SortedMap<ToolName, DetectRule> RULES = read();
+    }
+
+    static SortedMap<ToolName, DetectRule> rules() {
+        return BuiltIn.RULES;
+    }
+
+    private static SortedMap<ToolName, DetectRule> read() {
+        try (InputStream in = ToolTable.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing beside " + ToolTable.class);
+            }
+            JsonFile file = new JsonFile(RESOURCE, ExitCode.FAILURE, 1 << 20, List.of());
+            SortedMap<ToolName, DetectRule> rules = new TreeMap<>();
+            JsonReader.read(in.readAllBytes(), file, json -> json.list(() -> DetectRuleCodec.read(json)))
+                    .forEach(rule -> rules.put(rule.fact(), rule));
+            return Collections.unmodifiableSortedMap(rules);
+        } catch (IOException broken) {
+            throw new IllegalStateException(RESOURCE + " of this build cannot be read", broken);
+        }
+    }
+}
