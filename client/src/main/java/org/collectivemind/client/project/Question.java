@@ -17,6 +17,7 @@ import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.PackageMatch;
+import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.Resolver;
 import org.collectivemind.resolver.Validator;
 import org.collectivemind.resolver.Violation;
@@ -50,17 +51,32 @@ record Question(
         this(manifest, platforms, rules, Collections.emptySortedMap(), effort);
     }
 
-    /** @param roots beside the manifest's @param constraints beside the policy's */
-    record Besides(List<Dependency> roots, List<PackageMatch> constraints) {
+    /**
+     * @param roots beside the manifest's
+     * @param constraints beside the policy's
+     * @param aligned the versions of targets that are not asked about, preferred
+     */
+    record Besides(List<Dependency> roots, List<PackageMatch> constraints, SortedMap<PackageSlot, Version> aligned) {
         static final Besides NOTHING = new Besides(List.of(), List.of());
 
         Besides {
             roots = List.copyOf(roots);
             constraints = List.copyOf(constraints);
+            aligned = Collections.unmodifiableSortedMap(new TreeMap<>(aligned));
+        }
+
+        Besides(List<Dependency> roots, List<PackageMatch> constraints) {
+            this(roots, constraints, Collections.emptySortedMap());
+        }
+
+        static Besides aligned(SortedMap<PackageSlot, Version> versions) {
+            return new Besides(List.of(), List.of(), versions);
         }
 
         Besides plus(Besides more) {
-            return new Besides(joined(roots, more.roots), joined(constraints, more.constraints));
+            SortedMap<PackageSlot, Version> all = new TreeMap<>(more.aligned);
+            all.putAll(aligned);
+            return new Besides(joined(roots, more.roots), joined(constraints, more.constraints), all);
         }
     }
 
@@ -153,7 +169,7 @@ record Question(
         return new Request(
                 joined(manifest.dependencies(), more.roots()),
                 new Target(target.text(), platforms.get(target)),
-                new Preferences(kept, Preferences.NONE.aligned()),
+                new Preferences(kept, more.aligned()),
                 rules.withConstraints(joined(rules.constraints(), more.constraints())));
     }
 }

@@ -89,7 +89,7 @@ public record Solving(
                 warnings(answer));
     }
 
-    private static List<LockNote> notes(Answer answer) {
+    static List<LockNote> notes(Answer answer) {
         List<LockNote> notes = new ArrayList<>();
         answer.resolutions()
                 .forEach((target, resolution) -> resolution
@@ -99,7 +99,7 @@ public record Solving(
         return notes;
     }
 
-    private static List<LockNote> warnings(Answer answer) {
+    static List<LockNote> warnings(Answer answer) {
         List<LockNote> warnings = new ArrayList<>();
         answer.resolutions()
                 .forEach((target, resolution) -> resolution

@@ -31,6 +31,16 @@ final class ManifestChange {
         return with(described, described.variants(), described.relations().with(dependencies));
     }
 
+    static ProjectManifest withTargets(ProjectManifest project, List<TargetDeclaration> targets) {
+        return new ProjectManifest(
+                project.name(),
+                project.registries(),
+                targets,
+                project.dependencies(),
+                project.policy(),
+                project.scripts());
+    }
+
     static PackageManifest withPin(PackageManifest manifest, int variant, int source, Digest sha256, long size) {
         List<VariantDeclaration> variants = new ArrayList<>(manifest.variants());
         VariantDeclaration changed = variants.get(variant);

@@ -214,6 +214,10 @@ public final class ManifestEditor {
     }
 
     private String proven(String text, Manifest wanted, SourcePosition place, String hint) {
+        return proven(text, fileName, wanted, place, hint);
+    }
+
+    static String proven(String text, String fileName, Manifest wanted, SourcePosition place, String hint) {
         Manifest after;
         try {
             after = ManifestReader.read(text, fileName).manifest();

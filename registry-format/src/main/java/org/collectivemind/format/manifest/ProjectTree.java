@@ -50,7 +50,7 @@ final class ProjectTree {
         return tree;
     }
 
-    private static Object target(TargetDeclaration.Source source) {
+    static Object target(TargetDeclaration.Source source) {
         if (source instanceof TargetDeclaration.Source.PlatformFile file) {
             return described("platform", file.path(), file.set());
         }
