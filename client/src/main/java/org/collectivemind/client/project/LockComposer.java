@@ -122,6 +122,7 @@ final class LockComposer {
                     declared.name(),
                     Provenances.of(declared),
                     Floors.of(needs),
+                    manifest.policy().leeway().use(),
                     Provenances.warnings(declared, resolution),
                     roots));
         }

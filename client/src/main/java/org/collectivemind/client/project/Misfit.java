@@ -13,10 +13,8 @@ import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Platform;
-import org.collectivemind.format.requirement.Evaluation;
 import org.collectivemind.format.requirement.Evaluator;
 import org.collectivemind.format.requirement.Reason;
-import org.collectivemind.format.requirement.Requirement;
 
 /**
  * Why a target of a lock does not run on a machine.
@@ -77,7 +75,8 @@ public record Misfit(TargetName target, List<Shortfall> shortfalls) {
         if (target.floors() instanceof Floors.ByPackage floors) {
             floors.needs().forEach((slot, need) -> {
                 LockedPackage locked = lock.locked(slot, target.name()).orElseThrow();
-                for (Reason reason : evaluate(need, machine).reasons()) {
+                for (Reason reason :
+                        Evaluator.evaluate(need, machine, target.use()).reasons()) {
                     reasons.computeIfAbsent(reason, key -> new ArrayList<>()).add(Need.of(locked, target.name()));
                 }
             });
@@ -85,15 +84,11 @@ public record Misfit(TargetName target, List<Shortfall> shortfalls) {
         List<LockedPackage> packages = lock.packages(target.name());
         if (reasons.isEmpty()) {
             List<Need> only = packages.size() == 1 ? List.of(Need.of(packages.get(0), target.name())) : List.of();
-            evaluate(target.floors().all(), machine).reasons().forEach(reason -> reasons.put(reason, only));
+            target.on(machine).reasons().forEach(reason -> reasons.put(reason, only));
         }
         List<Shortfall> shortfalls = new ArrayList<>();
         reasons.forEach((reason, needs) -> shortfalls.add(new Shortfall(reason, needs)));
         return new Misfit(target.name(), shortfalls);
-    }
-
-    static Evaluation evaluate(Requirement floors, Platform machine) {
-        return Evaluator.evaluate(floors, machine);
     }
 
     private boolean ofAnotherKind() {

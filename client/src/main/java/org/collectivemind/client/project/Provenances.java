@@ -30,6 +30,9 @@ final class Provenances {
             // A lock has no absolute path, for it is the same everywhere.
             return new FactsFrom.File(path.isAbsolute() ? path.getFileName().toString() : file.path());
         }
+        if (source instanceof TargetDeclaration.Source.Preset preset) {
+            return new FactsFrom.Preset(preset.name());
+        }
         return source instanceof TargetDeclaration.Source.Inline ? new FactsFrom.Inline() : new FactsFrom.Host();
     }
 

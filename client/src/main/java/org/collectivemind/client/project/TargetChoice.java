@@ -28,7 +28,7 @@ public final class TargetChoice {
         }
         List<Misfit> misfits = new ArrayList<>();
         for (LockedTarget target : candidates) {
-            if (holds(target, host.get())) {
+            if (target.on(host.get()).holds()) {
                 return target.name();
             }
             misfits.add(Misfit.of(lock, target, host.get()));
@@ -41,12 +41,8 @@ public final class TargetChoice {
     /** The targets whose floors hold on a machine, in the lock's order: the first is installed there. */
     public static List<TargetName> fitting(Lockfile lock, Platform machine) {
         return lock.targets().stream()
-                .filter(target -> holds(target, machine))
+                .filter(target -> target.on(machine).holds())
                 .map(LockedTarget::name)
                 .toList();
-    }
-
-    private static boolean holds(LockedTarget target, Platform machine) {
-        return Misfit.evaluate(target.floors().all(), machine).holds();
     }
 }

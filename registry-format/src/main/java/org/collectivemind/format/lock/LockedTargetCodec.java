@@ -5,6 +5,7 @@ import static org.collectivemind.format.json.CanonicalJson.Layout.LINE;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonMember;
@@ -13,10 +14,14 @@ import org.collectivemind.format.json.JsonReader;
 import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.requirement.MachineUse;
+import org.collectivemind.format.requirement.MachineUse.Allowance;
 import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.requirement.Requirement.Quantifier;
 
 /**
- * A target of a lock. What is as it is by itself is left out: facts of this machine, no overrides, no warnings. Floors are text where
+ * A target of a lock. What is as it is by itself is left out: facts of this machine, no overrides, one device, nothing allowed, no
+ * warnings. Floors are text where
  * nobody knows whose they are or there are none, else a package a line, so that two branches that add packages merge.
  */
 final class LockedTargetCodec {
@@ -26,11 +31,16 @@ final class LockedTargetCodec {
     private static final JsonMember<Optional<List<LockedOverride>>> OVERRIDES =
             JsonMember.optional("overrides", json -> json.list(() -> json.text(LockedOverride::parse)));
     private static final JsonMember<Floors> FLOORS = JsonMember.required("floors", LockedTargetCodec::floors);
+    private static final JsonMember<Optional<Quantifier>> DEVICES =
+            JsonMember.optional("devices", json -> json.choice(Quantifier.values(), Quantifier::text));
+    private static final JsonMember<Optional<List<Allowance>>> ALLOW =
+            JsonMember.optional("allow", json -> json.list(() -> json.choice(Allowance.values(), Allowance::text)));
     private static final JsonMember<Optional<List<LockedWarning>>> WARNINGS =
             JsonMember.optional("warnings", json -> json.list(() -> warning(json)));
     private static final JsonMember<List<PackageSlot>> ROOTS =
             JsonMember.required("roots", json -> json.list(() -> json.text(PackageSlot::parse)));
-    private static final JsonShape SHAPE = JsonShape.of(NAME, FACTS, OVERRIDES, FLOORS, WARNINGS, ROOTS);
+    private static final JsonShape SHAPE =
+            JsonShape.of(NAME, FACTS, OVERRIDES, FLOORS, DEVICES, ALLOW, WARNINGS, ROOTS);
 
     private static final JsonMember<PackageSlot> PACKAGE =
             JsonMember.required("package", json -> json.text(PackageSlot::parse));
@@ -43,6 +53,7 @@ final class LockedTargetCodec {
     static int format(LockedTarget target) {
         boolean plain = target.floors() instanceof Floors.Together
                 && target.provenance().equals(Provenance.HOST)
+                && target.use().equals(MachineUse.DEFAULT)
                 && target.warnings().isEmpty();
         return plain ? 1 : 3;
     }
@@ -63,6 +74,12 @@ final class LockedTargetCodec {
             } else {
                 json.value(target.floors().all().text());
             }
+            if (target.use().devices() != MachineUse.DEFAULT.devices()) {
+                json.key(DEVICES.key()).value(target.use().devices().text());
+            }
+            if (!target.use().allowed().isEmpty()) {
+                json.key(ALLOW.key()).array(LINE, target.use().allowed(), each -> json.value(each.text()));
+            }
             if (!target.warnings().isEmpty()) {
                 json.key(WARNINGS.key()).array(BLOCK, target.warnings(), each -> write(json, each));
             }
@@ -82,16 +99,23 @@ final class LockedTargetCodec {
     }
 
     private static LockedTarget target(JsonObject object) {
-        FactsFrom facts = object.get(FACTS).orElse(Provenance.HOST.facts());
-        if (object.get(FACTS).equals(Optional.of(Provenance.HOST.facts()))) {
-            throw new MalformedText("source of facts", facts.text(), "it is left out for this machine");
-        }
         return new LockedTarget(
                 object.get(NAME),
-                new Provenance(facts, stated(object, OVERRIDES)),
+                new Provenance(other(object, FACTS, Provenance.HOST.facts()), stated(object, OVERRIDES)),
                 object.get(FLOORS),
+                new MachineUse(
+                        other(object, DEVICES, MachineUse.DEFAULT.devices()), new TreeSet<>(stated(object, ALLOW))),
                 stated(object, WARNINGS),
                 object.get(ROOTS));
+    }
+
+    /** What is left out where it is as usual. */
+    private static <T> T other(JsonObject object, JsonMember<Optional<T>> member, T usual) {
+        if (object.get(member).equals(Optional.of(usual))) {
+            throw new MalformedText(
+                    "value of " + member.key(), usual.toString(), "it is left out, for it is the usual");
+        }
+        return object.get(member).orElse(usual);
     }
 
     private static <T> List<T> stated(JsonObject object, JsonMember<Optional<List<T>>> member) {

@@ -23,6 +23,7 @@ import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.MachineUse;
 import org.collectivemind.format.version.VersionScheme;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,7 @@ class BuildsShareTheirTextTest {
                     new TargetName(machine),
                     Provenance.HOST,
                     Floors.NONE,
+                    MachineUse.DEFAULT,
                     List.of(),
                     List.of(PackageSlot.of(RUNTIME.name()))));
         }

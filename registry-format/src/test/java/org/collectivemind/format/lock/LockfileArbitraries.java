@@ -3,6 +3,7 @@ package org.collectivemind.format.lock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +17,7 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.ReleaseArbitraries;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.MachineUse;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.RequirementArbitraries;
 import org.collectivemind.format.version.VersionScheme;
@@ -50,9 +52,16 @@ public final class LockfileArbitraries {
     }
 
     private static Arbitrary<LockedTarget> target(TargetName name) {
-        return Combinators.combine(RequirementArbitraries.requirements(), provenances())
-                .as((floors, provenance) ->
-                        new LockedTarget(name, provenance, new Floors.Together(floors), List.of(), List.of()));
+        return Combinators.combine(RequirementArbitraries.requirements(), provenances(), uses())
+                .as((floors, provenance, use) ->
+                        new LockedTarget(name, provenance, new Floors.Together(floors), use, List.of(), List.of()));
+    }
+
+    private static Arbitrary<MachineUse> uses() {
+        return Combinators.combine(
+                        Arbitraries.of(Requirement.Quantifier.class),
+                        Arbitraries.of(MachineUse.Allowance.class).set())
+                .as((devices, allowed) -> new MachineUse(devices, new TreeSet<>(allowed)));
     }
 
     private static Arbitrary<Provenance> provenances() {
@@ -155,6 +164,7 @@ public final class LockfileArbitraries {
                     target.name(),
                     target.provenance(),
                     bits % 2 == 0 ? target.floors() : shared(target.floors().all(), roots),
+                    target.use(),
                     roots.stream()
                             .limit(Math.abs(bits % 3))
                             .map(slot -> new LockedWarning(slot, "CUDA_MINOR_COMPAT"))
