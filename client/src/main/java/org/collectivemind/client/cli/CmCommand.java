@@ -1,10 +1,12 @@
 package org.collectivemind.client.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.collectivemind.client.platform.OverrideVariables;
+import org.collectivemind.client.project.DescribedMachine;
 import org.collectivemind.format.error.CmException;
+import org.collectivemind.format.platform.Overrides;
 import picocli.CommandLine.Mixin;
 
 /** A command: reads its flags, has the work done, answers with a {@link Result}. */
@@ -51,9 +53,16 @@ abstract class CmCommand implements Callable<Integer> {
         return common.output(context);
     }
 
-    /** The parts to work with. @param base what relative {@code file:} locations are relative to @param facts asserted ones */
-    final Wiring wiring(Path base, List<String> facts) {
-        return new Wiring(context, common.offline(context), base, facts, output().progress(), cost);
+    /** The parts to work with. @param base what relative {@code file:} locations are relative to */
+    final Wiring wiring(Path base) {
+        return wiring(base, new HostOptions());
+    }
+
+    /** @param host what was said of this machine */
+    final Wiring wiring(Path base, HostOptions host) {
+        Optional<DescribedMachine> described = host.platform().map(word -> DescribedMachine.named(word, directory()));
+        Overrides overrides = OverrideVariables.and(context.variables(), host.facts());
+        return new Wiring(context, common.offline(context), base, described, overrides, output().progress(), cost);
     }
 
     final Cost cost() {

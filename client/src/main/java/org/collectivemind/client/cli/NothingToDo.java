@@ -2,6 +2,7 @@ package org.collectivemind.client.cli;
 
 import java.util.Optional;
 import org.collectivemind.client.platform.HostFingerprint;
+import org.collectivemind.client.platform.OverrideVariables;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.format.error.CmException;
@@ -16,7 +17,7 @@ final class NothingToDo {
      * has just started longer than all the rest. Empty for other words, and in any doubt: then the command itself finds out.
      */
     static Optional<String> said(String[] words, ProcessContext context) {
-        if (words.length != 1 || !words[0].equals("install")) {
+        if (words.length != 1 || !words[0].equals("install") || OverrideVariables.any(context.variables())) {
             return Optional.empty();
         }
         try {

@@ -2,7 +2,6 @@ package org.collectivemind.client.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.collectivemind.client.project.ProjectFile;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cm platform export}. */
@@ -39,8 +39,8 @@ final class PlatformExportCommand extends CmCommand {
             defaultValue = "host")
     private String name = "host";
 
-    @Option(names = "--set", paramLabel = "FACT=VALUE", description = "Assert a fact; repeatable.")
-    private List<String> facts = new ArrayList<>();
+    @Mixin
+    private HostOptions host = new HostOptions();
 
     @Option(names = "--software", description = "Also state the versions of common programs, without where they are.")
     private boolean software;
@@ -51,9 +51,9 @@ final class PlatformExportCommand extends CmCommand {
 
     @Override
     Result run() {
-        try (Wiring wiring = wiring(directory(), facts)) {
-            Platform host = wiring.host().get().named(name);
-            Platform platform = software ? wiring.software().describing(host) : host;
+        try (Wiring wiring = wiring(directory(), host)) {
+            Platform machine = wiring.host().get().named(name);
+            Platform platform = software ? wiring.software().describing(machine) : machine;
             String text = PlatformFile.write(platform);
             if (file.isEmpty()) {
                 return new Result(text.lines().toList(), Map.of("name", name, "platform", text));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.collectivemind.client.platform.PlatformReport;
 import org.collectivemind.client.platform.software.SoftwareReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cm platform show}. */
@@ -21,8 +22,8 @@ import picocli.CommandLine.Option;
             "  cm platform show --json"
         })
 final class PlatformShowCommand extends CmCommand {
-    @Option(names = "--set", paramLabel = "FACT=VALUE", description = "Assert a fact; repeatable.")
-    private List<String> facts = new ArrayList<>();
+    @Mixin
+    private HostOptions host = new HostOptions();
 
     @Option(names = "--software", description = "Also look for common programs and their versions.")
     private boolean software;
@@ -36,7 +37,7 @@ final class PlatformShowCommand extends CmCommand {
 
     @Override
     Result run() {
-        try (Wiring wiring = wiring(directory(), facts)) {
+        try (Wiring wiring = wiring(directory(), host)) {
             PlatformReport report = PlatformReport.of(wiring.host().get());
             if (!software) {
                 return new Result(report.lines(), report);

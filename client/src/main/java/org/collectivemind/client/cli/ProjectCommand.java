@@ -1,7 +1,5 @@
 package org.collectivemind.client.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.project.Environment;
@@ -16,15 +14,12 @@ import org.collectivemind.client.project.TargetPlatforms;
 import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetName;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A command that works on the project where the user stands. */
 abstract class ProjectCommand extends CmCommand {
-    @Option(
-            names = "--set",
-            paramLabel = "FACT=VALUE",
-            description = "Assert a fact of this machine, such as cuda.driver=550.54.14; repeatable.")
-    private List<String> facts = new ArrayList<>();
+    @Mixin
+    private HostOptions host = new HostOptions();
 
     ProjectCommand(ProcessContext context) {
         super(context);
@@ -33,9 +28,18 @@ abstract class ProjectCommand extends CmCommand {
     @Override
     final Result run() {
         Project project = Project.find(directory());
-        try (Wiring wiring = wiring(project.directory(), facts)) {
-            return run(project, wiring);
+        try (Wiring wiring = wiring(project.directory(), host)) {
+            Result result = run(project, wiring);
+            if (host.given() && !wiring.lookedAtHost()) {
+                output().warn("nothing here is about this machine: `--platform` and `--set` changed nothing");
+            }
+            return result;
         }
+    }
+
+    /** What was said of this machine. */
+    final HostOptions host() {
+        return host;
     }
 
     abstract Result run(Project project, Wiring wiring);

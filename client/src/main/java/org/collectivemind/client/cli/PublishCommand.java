@@ -68,7 +68,7 @@ final class PublishCommand extends CmCommand {
 
     @Override
     Result run() {
-        try (Wiring wiring = wiring(directory(), List.of())) {
+        try (Wiring wiring = wiring(directory())) {
             UpstreamSources upstream = wiring.upstream();
             List<Path> sources = directories.isEmpty()
                     ? List.of(source(Path.of("")))

@@ -27,12 +27,12 @@ abstract class RegistriesCommand extends CmCommand {
         if (registry.isPresent()) {
             RegistryDeclaration only =
                     new RegistryDeclaration(new RegistryAlias("given"), RegistryPlace.parse(registry.get()), List.of());
-            try (Wiring wiring = wiring(directory(), List.of())) {
+            try (Wiring wiring = wiring(directory())) {
                 return run(wiring.registries(List.of(only), List.of()));
             }
         }
         Project project = Project.find(directory());
-        try (Wiring wiring = wiring(project.directory(), List.of())) {
+        try (Wiring wiring = wiring(project.directory())) {
             return run(wiring.registries(project.projectManifest().registries(), List.of()));
         }
     }

@@ -1,6 +1,5 @@
 package org.collectivemind.client.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Asks for it beside all that cm.yaml asks for. Where that cannot be, says why and what would help;",
-            "where it can, says what was preferred and what taking it would change. Changes nothing.",
+            "where it can, says what was preferred and what taking it would change. With --platform, on that",
+            "machine instead of the targets of cm.yaml. Changes nothing.",
             ""
         },
         footer = {
@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  cm why-not onnxruntime@1.20.0",
             "  cm why-not 'resnet50#ml.precision=int8' --target mac",
             "  cm why-not 'onnxruntime#run.device=cuda' --platform gpu-server.yaml",
+            "  cm why-not 'onnxruntime#run.device=cuda' --platform aws-g5 --set cuda.driver=470.57.02",
             "",
             "Exit codes: 0 whatever the answer is; 3 if no registry has the package."
         })
@@ -47,12 +48,6 @@ final class WhyNotCommand extends ProjectCommand {
 
     @Option(names = "--target", paramLabel = "NAME", description = "On this target; on every target by default.")
     private Optional<String> target = Optional.empty();
-
-    @Option(
-            names = "--platform",
-            paramLabel = "FILE",
-            description = "On the machine of this platform file instead of the targets of cm.yaml.")
-    private Optional<Path> platform = Optional.empty();
 
     WhyNotCommand(ProcessContext context) {
         super(context);
@@ -101,8 +96,8 @@ final class WhyNotCommand extends ProjectCommand {
     @Override
     Result run(Project project, Wiring wiring) {
         Solving solving = solving(project, project.projectManifest(), wiring);
-        if (platform.isPresent()) {
-            solving = solving.onlyOn(directory().resolve(platform.get()));
+        if (host().platform().isPresent()) {
+            solving = solving.onlyOn(wiring.host().get());
         }
         PackageSpec parsed = PackageSpec.parse(spec);
         PackageDependency asked = new PackageDependency(

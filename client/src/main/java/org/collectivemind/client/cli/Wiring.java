@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.platform.HostFingerprint;
-import org.collectivemind.client.platform.OverrideVariables;
 import org.collectivemind.client.platform.PlatformDetector;
 import org.collectivemind.client.platform.software.Software;
+import org.collectivemind.client.project.DescribedMachine;
 import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.PayloadFetch;
@@ -40,7 +40,9 @@ import org.collectivemind.client.transfer.Proxies;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation;
+import org.collectivemind.format.platform.Overrides;
 import org.collectivemind.format.platform.Platform;
+import org.collectivemind.format.platform.PlatformFile;
 import org.collectivemind.format.release.Dependency;
 
 /**
@@ -51,7 +53,8 @@ final class Wiring implements AutoCloseable {
     private final ProcessContext context;
     private final boolean offline;
     private final Path base;
-    private final List<String> asserted;
+    private final Optional<DescribedMachine> described;
+    private final Overrides overrides;
     private final Progress progress;
     private final Cost cost;
     private final Once<CmHome> home;
@@ -62,20 +65,30 @@ final class Wiring implements AutoCloseable {
     private final Once<Software> software;
     private final Once<Platform> host;
     private final Prefetch prefetch = new Prefetch();
+    private boolean fingerprinted;
     /** One for all who ask, so that a command reads an index once and sees one state of it. */
     private final Map<RegistryDeclaration, CmRegistry> indexes = new HashMap<>();
 
     /**
      * @param base what relative {@code file:} locations are relative to: the project's directory
-     * @param asserted {@code --set} facts
+     * @param described stands in place of this machine
+     * @param overrides what is asserted of this machine, or of that one
      * @param cost notes what is asked
      */
-    Wiring(ProcessContext context, boolean offline, Path base, List<String> asserted, Progress progress, Cost cost) {
+    Wiring(
+            ProcessContext context,
+            boolean offline,
+            Path base,
+            Optional<DescribedMachine> described,
+            Overrides overrides,
+            Progress progress,
+            Cost cost) {
         this.cost = cost;
         this.context = context;
         this.offline = offline;
         this.base = base;
-        this.asserted = List.copyOf(asserted);
+        this.described = described;
+        this.overrides = overrides;
         this.progress = progress;
         this.home = new Once<>(() -> CmHome.of(context.variables()));
         this.store = new Once<>(() -> Store.open(home.get().store()));
@@ -116,8 +129,12 @@ final class Wiring implements AutoCloseable {
     }
 
     private Platform detect() {
+        return described.map(DescribedMachine::platform).map(overrides::on).orElseGet(this::asDetected);
+    }
+
+    private Platform asDetected() {
         Platform detected = new PlatformDetector(context.probe(), home.get().store()).detect();
-        return OverrideVariables.and(context.variables(), asserted).on(detected).lookingUp(software.get());
+        return overrides.on(detected).lookingUp(software.get());
     }
 
     private Software newSoftware() {
@@ -148,8 +165,32 @@ final class Wiring implements AutoCloseable {
         return host;
     }
 
+    /** Whether this machine was looked at, or what was said in its place. */
+    boolean lookedAtHost() {
+        return fingerprinted || host.made.isPresent();
+    }
+
+    /** Where the facts of this machine come from: {@code detected}, or what stands in its place. */
+    String hostOrigin() {
+        return described.map(DescribedMachine::origin).orElse("detected");
+    }
+
+    /** What is asserted of this machine, with who said so. */
+    Overrides overrides() {
+        return overrides;
+    }
+
+    /** One that says it is another machine, or has other facts, is told from itself. */
     HostFingerprint machine() {
-        return HostFingerprint.of(context.probe());
+        fingerprinted = true;
+        HostFingerprint machine = HostFingerprint.of(context.probe());
+        if (described.isEmpty() && overrides.isEmpty()) {
+            return machine;
+        }
+        StringBuilder said = new StringBuilder(hostOrigin());
+        described.ifPresent(other -> said.append(PlatformFile.write(other.platform())));
+        overrides.assertions().forEach(assertion -> said.append('\n').append(assertion.text()));
+        return machine.as(said.toString());
     }
 
     PayloadAddresses addresses() {

@@ -1,5 +1,6 @@
 package org.collectivemind.client.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.collectivemind.client.platform.probe.Probe;
 
@@ -27,6 +28,11 @@ public record HostFingerprint(String text) {
             text.append(' ').append(Long.toHexString(hash(id.get())));
         }
         return new HostFingerprint(text.toString());
+    }
+
+    /** This machine, said to be another. @param said all that is said of it */
+    public HostFingerprint as(String said) {
+        return new HostFingerprint(text + " as " + Long.toHexString(hash(said.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** FNV-1a of 64 bits. It guards nothing; it tells machines apart. */

@@ -39,6 +39,16 @@ public final class OverrideVariables {
         return new Overrides(assertions);
     }
 
+    /** Whether any variable asserts a fact. Runs before an install that has nothing to do, and so without a lambda. */
+    public static boolean any(Map<String, String> variables) {
+        for (String name : variables.keySet()) {
+            if (name.startsWith(PREFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String key(String variable) {
         if (variable.startsWith(TOOL)) {
             String name =

@@ -1,6 +1,5 @@
 package org.collectivemind.client.project;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,10 +39,9 @@ public record Solving(
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
     }
 
-    /** For the machine of a platform file and no target of the manifest. */
-    public Solving onlyOn(Path platformFile) {
-        Platform machine = TargetPlatforms.read(platformFile);
-        TargetName name = new TargetName(machine.name());
+    /** For one machine and no target of the manifest. */
+    public Solving onlyOn(Platform machine) {
+        TargetName name = TargetName.nearest(machine.name());
         TargetDeclaration target = new TargetDeclaration(name, new TargetDeclaration.Source.Inline(machine));
         ProjectManifest on = new ProjectManifest(
                 manifest.name(),
@@ -52,7 +50,8 @@ public record Solving(
                 manifest.dependencies(),
                 manifest.policy(),
                 manifest.scripts());
-        return new Solving(project, on, registries, new TreeMap<>(Map.of(name, machine)), clock, effort);
+        return new Solving(
+                project, on, registries, new TreeMap<>(Map.of(name, machine.named(name.text()))), clock, effort);
     }
 
     /** Every package the lock has or a registry lists. */

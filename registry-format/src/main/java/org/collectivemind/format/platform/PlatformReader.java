@@ -52,7 +52,14 @@ final class PlatformReader {
         }
         root.optional("facts").ifPresent(node -> platformFacts(node.mapping()));
         root.optional("devices").ifPresent(this::devices);
-        catalog.apis().forEach(api -> root.optional(api).ifPresent(node -> apiFacts(api, node.mapping())));
+        catalog.apis()
+                .forEach(api -> root.optional(api).ifPresent(node -> {
+                    if (isBlock(node.mapping())) {
+                        apiFacts(api, node.mapping());
+                    } else {
+                        platformFact(root, api, api, node);
+                    }
+                }));
         return new Platform(name.text(), facts, devices);
     }
 
@@ -63,9 +70,8 @@ final class PlatformReader {
 
     private void platformFacts(YamlNode.Mapping mapping) {
         mapping.entries().forEach((key, value) -> {
-            boolean block = value instanceof YamlNode.Mapping nested
-                    && catalog.apis().contains(key)
-                    && !FACT_KEYS.containsAll(nested.entries().keySet());
+            boolean block =
+                    value instanceof YamlNode.Mapping nested && catalog.apis().contains(key) && isBlock(nested);
             if (block) {
                 apiFacts(key, value.mapping());
             } else if (key.equals("devices")) {
@@ -74,6 +80,11 @@ final class PlatformReader {
                 platformFact(mapping, key, key, value);
             }
         });
+    }
+
+    /** Facts of an api; else one fact about it, as in {@code rocm: {absent: no amdgpu driver}}. */
+    private static boolean isBlock(YamlNode.Mapping mapping) {
+        return !FACT_KEYS.containsAll(mapping.entries().keySet());
     }
 
     private void apiFacts(String api, YamlNode.Mapping block) {
