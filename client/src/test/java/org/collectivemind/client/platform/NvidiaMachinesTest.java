@@ -121,7 +121,8 @@ class NvidiaMachinesTest {
         RecordedMachine machine = Machines.withGpu().program(Machines.QUERY, new Probe.Output(-1, "", true));
         Platform host = machine.detect();
         assertThat(machine.started()).hasSize(1);
-        assertThat(host.fact(FactKeys.CUDA_DRIVER)).isInstanceOf(Fact.Known.class);
+        // What files say of it does not count: `any(cuda)` would hold of a driver that hangs.
+        assertThat(host.fact(FactKeys.CUDA_DRIVER)).isEqualTo(new Fact.Unknown("nvidia-smi did not answer in time"));
         assertThat(host.fact(FactKeys.CUDA_API)).isEqualTo(new Fact.Unknown("nvidia-smi did not answer in time"));
         assertThat(host.devices()).isEmpty();
     }

@@ -101,7 +101,10 @@ class OverridesAreAssertedTest {
         assertThat(lines.get(0)).isEqualTo("platform host");
         assertThat(lines).contains("  mem.total        62.7 GiB                       from /proc/meminfo");
         assertThat(lines)
-                .endsWith("unknown", "  cuda.api  nvidia-smi did not answer in time; say it with --set cuda.api=12.2");
+                .endsWith(
+                        "unknown",
+                        "  cuda.api     nvidia-smi did not answer in time; say it with --set cuda.api=12.2",
+                        "  cuda.driver  nvidia-smi did not answer in time; say it with --set cuda.driver=535.104.05");
         List<String> page = PlatformReport.of(withGpu).lines();
         assertThat(page).containsSubsequence("cuda device 0", "  cc           8.0                    from nvidia-smi");
         assertThat(page).contains("  mem.total    80 GiB                 from nvidia-smi");

@@ -89,7 +89,6 @@ record Jetson(String model, String chip, Optional<String> release) {
         return new NvidiaAnswer(
                 driver(machine.probe()),
                 api(),
-                false,
                 List.of(new NvidiaAnswer.Gpu(Optional.empty(), List.of(), List.of(device))));
     }
 

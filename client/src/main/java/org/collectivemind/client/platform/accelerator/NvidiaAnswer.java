@@ -7,10 +7,9 @@ import org.collectivemind.format.platform.Fact;
 /**
  * What was told of NVIDIA's GPUs; facts that were not told say why.
  *
- * @param loadedStands whether the driver that files call loaded may still be taken for one that works
  * @param gpus in the order of the PCI bus
  */
-record NvidiaAnswer(Fact driver, Fact api, boolean loadedStands, List<Gpu> gpus) {
+record NvidiaAnswer(Fact driver, Fact api, List<Gpu> gpus) {
     NvidiaAnswer {
         gpus = List.copyOf(gpus);
     }
@@ -28,17 +27,12 @@ record NvidiaAnswer(Fact driver, Fact api, boolean loadedStands, List<Gpu> gpus)
         }
     }
 
-    /** Nobody could tell, as after a time-out. */
+    /** Nobody could tell, or the driver is there and does not work: then what files say of it does not count either. */
     static NvidiaAnswer unknown(String reason) {
-        return new NvidiaAnswer(new Fact.Unknown(reason), new Fact.Unknown(reason), true, List.of());
-    }
-
-    /** The driver is there and does not work. */
-    static NvidiaAnswer broken(String reason) {
-        return new NvidiaAnswer(new Fact.Unknown(reason), new Fact.Unknown(reason), false, List.of());
+        return new NvidiaAnswer(new Fact.Unknown(reason), new Fact.Unknown(reason), List.of());
     }
 
     static NvidiaAnswer absent(String reason) {
-        return new NvidiaAnswer(new Fact.Absent(reason), new Fact.Absent(reason), false, List.of());
+        return new NvidiaAnswer(new Fact.Absent(reason), new Fact.Absent(reason), List.of());
     }
 }

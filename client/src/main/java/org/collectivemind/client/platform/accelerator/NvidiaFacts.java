@@ -69,7 +69,7 @@ public final class NvidiaFacts {
         findings.absent(FactKeys.CUDA_API, reason);
     }
 
-    /** @param loaded the driver as files tell it: the more certain source while the answer does not deny it */
+    /** @param loaded the driver as files tell it, the more certain source where the answer is one */
     private void take(NvidiaAnswer answer, Optional<Fact> loaded) {
         if (answer.driver() instanceof Fact.Absent none) {
             absent(none.reason());
@@ -94,7 +94,8 @@ public final class NvidiaFacts {
         }
         findings.put(
                 FactKeys.CUDA_DRIVER,
-                loaded.filter(fact -> answer.loadedStands() && fact.known().isPresent())
+                loaded.filter(fact -> answer.driver() instanceof Fact.Known
+                                && fact.known().isPresent())
                         .orElse(answer.driver()));
         findings.put(FactKeys.CUDA_API, answer.api());
         DeviceFacts.number("cuda", visible, findings);

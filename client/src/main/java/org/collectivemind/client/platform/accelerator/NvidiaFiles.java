@@ -33,7 +33,7 @@ final class NvidiaFiles {
                     .ifPresent(name -> gpus.add(
                             new NvidiaAnswer.Gpu(Optional.empty(), List.of(), List.of(device(machine, name.strip())))));
         }
-        return new NvidiaAnswer(driver, new Fact.Unknown(REASON), true, gpus);
+        return new NvidiaAnswer(driver, new Fact.Unknown(REASON), gpus);
     }
 
     private static DeviceFacts device(Machine machine, String name) {

@@ -106,7 +106,7 @@ final class NvidiaSmi {
             }
         }
         Fact driver = Findings.fact(FactKeys.CUDA_DRIVER, List.of(rows.get(0).driver()), SOURCE);
-        return new NvidiaAnswer(driver, report.api(), true, gpus);
+        return new NvidiaAnswer(driver, report.api(), gpus);
     }
 
     /** The uuids of the instances of each GPU. */

@@ -30,7 +30,7 @@ final class NvidiaTrouble {
         }
         if (code == MISMATCH || text.contains("Driver/library version mismatch")) {
             return Optional.of(
-                    NvidiaAnswer.broken("the loaded NVIDIA driver and its libraries are of different versions, "
+                    NvidiaAnswer.unknown("the loaded NVIDIA driver and its libraries are of different versions, "
                             + "as after an update; reboot"));
         }
         if (code == LOST || text.contains("GPU is lost") || text.contains("Unable to determine the device handle")) {
@@ -51,7 +51,7 @@ final class NvidiaTrouble {
                     .lines()
                     .findFirst()
                     .orElse("");
-            return Optional.of(NvidiaAnswer.broken(
+            return Optional.of(NvidiaAnswer.unknown(
                     "nvidia-smi cannot start NVML (" + reason.strip() + "); in a container, start it anew"));
         }
         return code == 0
@@ -60,7 +60,7 @@ final class NvidiaTrouble {
     }
 
     static NvidiaAnswer lost() {
-        return NvidiaAnswer.broken("the GPU has fallen off the bus and no longer answers; reboot, and look for Xid in "
+        return NvidiaAnswer.unknown("the GPU has fallen off the bus and no longer answers; reboot, and look for Xid in "
                 + "the kernel's log");
     }
 }
