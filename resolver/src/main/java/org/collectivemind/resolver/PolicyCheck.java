@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.AnyOf;
@@ -100,6 +101,10 @@ final class PolicyCheck {
                 .filter(match -> !accepts(match.constraint(), release.version())
                         || !variant.attributes().with(match.select()).equals(variant.attributes()))
                 .forEach(match -> wrong.add(release.version() + " " + variant.id() + " is not " + match));
+        SystemUse use = rules.leeway().system().of(name);
+        if (use.isStrict() && variant.isSystem() != (use == SystemUse.ONLY)) {
+            wrong.add(release.version() + " " + variant.id() + " is not what `system: " + use.id() + "` takes");
+        }
         if (isWithdrawn(slot, release)) {
             wrong.add(release.version() + " is yanked");
         }

@@ -89,6 +89,18 @@ final class LockedPackageCodec {
                 object.get(VARIANTS).stream()
                         .map(variant -> variant.apply(shared.orElse(List.of())))
                         .toList());
-        return new Read(locked, locked.alias().isPresent() || shared.isPresent() ? 2 : 1);
+        return new Read(locked, format(locked, shared.isPresent()));
+    }
+
+    /** The first number that can say it. */
+    static int format(LockedPackage locked) {
+        return format(locked, !locked.sharedFiles().isEmpty());
+    }
+
+    private static int format(LockedPackage locked, boolean shares) {
+        if (locked.variants().stream().anyMatch(variant -> variant.detect().isPresent())) {
+            return 3;
+        }
+        return locked.alias().isPresent() || shares ? 2 : 1;
     }
 }

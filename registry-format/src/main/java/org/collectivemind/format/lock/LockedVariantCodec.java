@@ -3,6 +3,7 @@ package org.collectivemind.format.lock;
 import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.collectivemind.format.release.FileEntryCodec;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadCodec;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.tool.DetectRule;
+import org.collectivemind.format.tool.DetectRuleCodec;
 
 /** A variant of a lock. Payloads and files are always written, also where there are none, so that none can be stripped. */
 final class LockedVariantCodec {
@@ -33,7 +36,8 @@ final class LockedVariantCodec {
     private static final JsonMember<List<FileEntry>> FILES =
             JsonMember.required("files", json -> json.list(() -> FileEntryCodec.read(json)));
     private static final JsonMember<Exports> EXPORTS = JsonMember.optional("exports", Exports.NONE, ExportsCodec::read);
-    private static final JsonShape SHAPE = JsonShape.of(ID, ATTRIBUTES, DEPENDENCIES, PAYLOADS, FILES, EXPORTS);
+    private static final JsonMember<Optional<DetectRule>> DETECT = JsonMember.optional("detect", DetectRuleCodec::read);
+    private static final JsonShape SHAPE = JsonShape.of(ID, ATTRIBUTES, DEPENDENCIES, DETECT, PAYLOADS, FILES, EXPORTS);
 
     private LockedVariantCodec() {}
 
@@ -50,6 +54,10 @@ final class LockedVariantCodec {
             if (!variant.dependencies().isEmpty()) {
                 json.key(DEPENDENCIES.key()).array(BLOCK, variant.dependencies(), slot -> json.value(slot.toString()));
             }
+            variant.detect().ifPresent(rule -> {
+                json.key(DETECT.key());
+                DetectRuleCodec.write(json, rule);
+            });
             json.key(PAYLOADS.key()).array(BLOCK, variant.payloads(), each -> PayloadCodec.write(json, each));
             json.key(FILES.key()).array(BLOCK, own, each -> FileEntryCodec.write(json, each));
             if (!variant.exports().isEmpty()) {
@@ -70,6 +78,7 @@ final class LockedVariantCodec {
                         object.get(PAYLOADS),
                         Stream.concat(shared.stream(), object.get(FILES).stream())
                                 .toList(),
-                        object.get(EXPORTS)));
+                        object.get(EXPORTS),
+                        object.get(DETECT)));
     }
 }

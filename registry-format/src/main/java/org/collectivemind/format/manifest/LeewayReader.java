@@ -15,8 +15,10 @@ import org.collectivemind.format.requirement.Requirement.Quantifier;
 import org.collectivemind.format.resource.Parameters;
 import org.collectivemind.format.yaml.YamlNode;
 
-/** Reads {@code devices}, {@code allow}, {@code free} and {@code params} of a policy. */
+/** Reads {@code devices}, {@code allow}, {@code free}, {@code params} and {@code system} of a policy. */
 final class LeewayReader {
+    static final String DEFAULT = "default";
+
     private LeewayReader() {}
 
     static Leeway read(YamlNode.Mapping policy) {
@@ -31,7 +33,27 @@ final class LeewayReader {
         items(policy, "free")
                 .forEach(key -> free.add(key.parse(text ->
                         CatalogCheck.CHECK.definition(AttributeKey.parse(text)).key())));
-        return new Leeway(new MachineUse(devices, allowed), free, params(policy));
+        SystemPolicy system =
+                policy.optional("system").map(LeewayReader::system).orElse(SystemPolicy.DEFAULT);
+        return new Leeway(new MachineUse(devices, allowed), system, free, params(policy));
+    }
+
+    /** One word for all packages, or words by package with {@code default} for the rest. */
+    private static SystemPolicy system(YamlNode node) {
+        SortedMap<PackageName, SystemUse> packages = new TreeMap<>();
+        if (!(node instanceof YamlNode.Mapping mapping)) {
+            return new SystemPolicy(node.parse(SystemUse::parse), packages);
+        }
+        SystemUse fallback = SystemPolicy.DEFAULT.fallback();
+        for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
+            SystemUse use = entry.getValue().parse(SystemUse::parse);
+            if (entry.getKey().equals(DEFAULT)) {
+                fallback = use;
+            } else {
+                packages.put(name(mapping, entry.getKey()), use);
+            }
+        }
+        return new SystemPolicy(fallback, packages);
     }
 
     private static Iterable<YamlNode> items(YamlNode.Mapping policy, String key) {

@@ -13,6 +13,7 @@ import org.collectivemind.format.release.Axis;
 import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.Meta;
+import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.format.yaml.YamlNode;
 
@@ -39,6 +40,7 @@ final class PackageReader {
         RelationsReader relations = new RelationsReader(coordinate);
         Optional<AttributesReader> attributes =
                 root.optional("attributes").map(node -> AttributesReader.read(node.mapping()));
+        attributes.ifPresent(this::rejectOrigin);
         List<Axis> axes = attributes.map(AttributesReader::axes).orElse(List.of());
         List<VariantDeclaration> variants = variants(axes, relations);
         List<Attributes> exclude = exclude(axes);
@@ -58,6 +60,18 @@ final class PackageReader {
                 relations.read(root),
                 root.optional("detect").map(DetectReader::read),
                 root.optional("exports").map(ExportsReader::read).orElse(Exports.NONE));
+    }
+
+    /** What is published says nothing of where it comes from: only what a machine has is told by it. */
+    private void rejectOrigin(AttributesReader attributes) {
+        boolean stated = attributes.facts().get(Variant.ORIGIN).isPresent()
+                || attributes.axes().stream().anyMatch(axis -> axis.key().equals(Variant.ORIGIN));
+        if (stated) {
+            throw root.required("attributes")
+                    .failure(
+                            "`" + Variant.ORIGIN + "` is not the publisher's to state",
+                            "`detect` says how a machine that has the program is told");
+        }
     }
 
     private List<VariantDeclaration> variants(List<Axis> axes, RelationsReader relations) {

@@ -25,7 +25,8 @@ final class PolicyReader {
             "devices",
             "allow",
             "free",
-            "params");
+            "params",
+            "system");
 
     private PolicyReader() {}
 

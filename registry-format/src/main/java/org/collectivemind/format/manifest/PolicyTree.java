@@ -33,7 +33,20 @@ final class PolicyTree {
         return tree;
     }
 
+    private static Object of(SystemPolicy system) {
+        if (system.packages().isEmpty()) {
+            return system.fallback().id();
+        }
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put(LeewayReader.DEFAULT, system.fallback().id());
+        system.packages().forEach((name, use) -> words.put(name.toString(), use.id()));
+        return words;
+    }
+
     private static void put(Map<String, Object> tree, Leeway leeway) {
+        if (!leeway.system().equals(SystemPolicy.DEFAULT)) {
+            tree.put("system", of(leeway.system()));
+        }
         if (leeway.use().devices() != MachineUse.DEFAULT.devices()) {
             tree.put("devices", leeway.use().devices().text());
         }

@@ -35,6 +35,11 @@ public record Variant(
     /** Where a variant runs; stated by a variant with resources, it is one of their placements. */
     public static final AttributeKey PLACEMENT = AttributeKey.parse("run.placement");
 
+    /** Stated by what a machine already has, and by nothing that is published. */
+    public static final AttributeKey ORIGIN = AttributeKey.parse("run.origin");
+    /** The value of {@link #ORIGIN}, and the id of such a variant. */
+    public static final String SYSTEM = "system";
+
     public Variant {
         payloads = List.copyOf(payloads);
         files = files.stream()

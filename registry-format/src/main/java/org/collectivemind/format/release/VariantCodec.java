@@ -5,6 +5,7 @@ import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 import java.util.List;
 import java.util.Optional;
 import org.collectivemind.format.attribute.Attributes;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.json.CanonicalJson;
 import org.collectivemind.format.json.JsonMember;
 import org.collectivemind.format.json.JsonReader;
@@ -16,7 +17,7 @@ import org.collectivemind.format.resource.Resources;
 final class VariantCodec {
     private static final JsonMember<VariantId> ID = JsonMember.required("id", json -> json.text(VariantId::parse));
     private static final JsonMember<Attributes> ATTRIBUTES =
-            JsonMember.optional("attributes", Attributes.NONE, AttributesCodec::read);
+            JsonMember.optional("attributes", Attributes.NONE, VariantCodec::published);
     private static final JsonMember<Requirement> REQUIRES =
             JsonMember.optional("requires", Requirement.ALWAYS, json -> json.text(Requirement::parse));
     private static final JsonMember<Optional<Resources>> RESOURCES =
@@ -30,6 +31,20 @@ final class VariantCodec {
             RelationsCodec.in(JsonShape.of(ID, ATTRIBUTES, REQUIRES, RESOURCES, PAYLOADS, FILES, EXPORTS));
 
     private VariantCodec() {}
+
+    /** A registry that serves what a machine would have to have is mistaken, or lies about where files come from. */
+    private static Attributes published(JsonReader json) {
+        return json.here(() -> {
+            Attributes attributes = AttributesCodec.read(json);
+            if (attributes.get(Variant.ORIGIN).isPresent()) {
+                throw new MalformedText(
+                        "set of attributes",
+                        attributes.toString(),
+                        "what is published has no `" + Variant.ORIGIN + "`");
+            }
+            return attributes;
+        });
+    }
 
     static void write(CanonicalJson json, Variant variant) {
         json.object(BLOCK, () -> {

@@ -30,7 +30,19 @@ class CmLockSchemaTest {
 
     /** Keys that may be left out; the lock then says something else, or nothing new. */
     private static final Set<String> OPTIONAL = Set.of(
-            "scheme", "attributes", "dependencies", "exports", "env", "prepend", "commands", "executable", "entry");
+            "scheme",
+            "attributes",
+            "dependencies",
+            "exports",
+            "env",
+            "prepend",
+            "commands",
+            "executable",
+            "entry",
+            "detect",
+            "minimum",
+            "variable",
+            "paths");
 
     @Provide
     Arbitrary<Lockfile> lockfiles() {

@@ -2,11 +2,13 @@ package org.collectivemind.format.lock;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.manifest.TargetName;
@@ -14,12 +16,14 @@ import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.Exports;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.ReleaseArbitraries;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.MachineUse;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.RequirementArbitraries;
+import org.collectivemind.format.tool.DetectRules;
 import org.collectivemind.format.version.VersionScheme;
 
 /** Lockfiles that hold together. */
@@ -129,7 +133,7 @@ public final class LockfileArbitraries {
     }
 
     private static Arbitrary<LockedVariant> variants(VariantId id) {
-        return ReleaseArbitraries.payloads()
+        Arbitrary<LockedVariant> fetched = ReleaseArbitraries.payloads()
                 .list()
                 .ofMaxSize(2)
                 .flatMap(payloads -> Combinators.combine(
@@ -138,6 +142,10 @@ public final class LockfileArbitraries {
                                 ReleaseArbitraries.exports())
                         .as((attributes, files, exports) ->
                                 new LockedVariant(id, attributes, List.of(), payloads, files, exports)));
+        Arbitrary<LockedVariant> found = Combinators.combine(ReleaseArbitraries.attributes(), DetectRules.any())
+                .as((attributes, rule) -> new LockedVariant(
+                        id, attributes, List.of(), List.of(), List.of(), Exports.NONE, Optional.of(rule)));
+        return Arbitraries.frequencyOf(Tuple.of(6, fetched), Tuple.of(1, found));
     }
 
     /** Everyone of the packages needs it. */
@@ -192,7 +200,8 @@ public final class LockfileArbitraries {
                                     dependencies,
                                     variant.payloads(),
                                     variant.files(),
-                                    variant.exports()))
+                                    variant.exports(),
+                                    variant.detect()))
                             .toList()));
         }
         return new Lockfile(inputs, REGISTRIES, rooted, depending);

@@ -309,14 +309,20 @@ class ManifestSurvivesPrintingTest {
                         Arbitraries.of(Requirement.Quantifier.class),
                         Arbitraries.of(MachineUse.Allowance.class).set())
                 .as((devices, allowed) -> new MachineUse(devices, new TreeSet<>(allowed)));
+        Arbitrary<SystemPolicy> systems = Combinators.combine(
+                        Arbitraries.of(SystemUse.class),
+                        Arbitraries.maps(names(), Arbitraries.of(SystemUse.class))
+                                .ofMaxSize(2))
+                .as((fallback, packages) -> new SystemPolicy(fallback, new TreeMap<>(packages)));
         return Combinators.combine(
                         uses,
+                        systems,
                         Arbitraries.of("ml.precision", "ml.quant", "x.acme.abi")
                                 .map(AttributeKey::parse)
                                 .set(),
                         Arbitraries.maps(names(), ReleaseArbitraries.parameters())
                                 .ofMaxSize(2))
-                .as((use, free, params) -> new Leeway(use, new TreeSet<>(free), new TreeMap<>(params)));
+                .as((use, system, free, params) -> new Leeway(use, system, new TreeSet<>(free), new TreeMap<>(params)));
     }
 
     private static Arbitrary<Exports> exports() {

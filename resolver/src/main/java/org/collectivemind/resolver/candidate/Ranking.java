@@ -4,6 +4,7 @@ import java.util.Map;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.manifest.ResolutionMode;
+import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.request.Preferences;
@@ -12,23 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which order the candidates of a package are tried (variants §2.3): as few unwished departures from defaults as can be; what
- * is locked; the version earlier targets got; newest version, or lowest where the rules say so; then among the variants of a
+ * is locked; the version earlier targets got; what is published, or what the machine has where the rules prefer that; newest version, or lowest where the rules say so; then among the variants of a
  * version what the user prefers, what needs no emulator, and {@link VariantOrder}.
  */
 final class Ranking {
     private static final int NOT_PREFERRED = 3;
-    /** Bits of a rank: 6 departures, 2 what is preferred, 24 version, 8 wishes missed, 1 emulated, 16 variant. */
+    /** Bits of a rank: 6 departures, 2 what is preferred, 1 origin, 24 version, 8 wishes missed, 1 emulated, 16 variant. */
     private static final int MOST_RELEASES = (1 << 24) - 1;
 
     private final Preferences.@Nullable Locked locked;
     private final @Nullable Version aligned;
     private final Attributes prefer;
     private final boolean lowest;
+    private final boolean prefersSystem;
 
     Ranking(PackageSlot slot, boolean isRoot, Request request) {
         locked = request.preferences().locked().get(slot);
         aligned = request.preferences().aligned().get(slot);
         prefer = request.rules().prefer();
+        prefersSystem = request.rules().leeway().system().of(slot.name()) == SystemUse.PREFER;
         ResolutionMode mode = request.rules().resolution();
         lowest = mode == ResolutionMode.LOWEST || mode == ResolutionMode.LOWEST_DIRECT && isRoot;
     }
@@ -37,6 +40,7 @@ final class Ranking {
     long rank(Candidate candidate, int release, boolean isEmulated, int quality) {
         long rank = Math.min(63, candidate.unusual().size());
         rank = rank << 2 | tier(candidate);
+        rank = rank << 1 | (candidate.variant().isSystem() == prefersSystem ? 0 : 1);
         rank = rank << 24 | (lowest ? release : MOST_RELEASES - release);
         rank = rank << 8 | Math.min(255, missed(candidate));
         rank = rank << 1 | (isEmulated ? 1 : 0);

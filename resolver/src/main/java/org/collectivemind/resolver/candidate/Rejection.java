@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Reason;
@@ -92,6 +93,21 @@ public sealed interface Rejection {
         @Override
         public String clause(String candidates, String name) {
             return "the project's policy constrains " + name + " to " + words(to);
+        }
+    }
+
+    /** @param use what the project's policy says of programs a machine already has: a strict word */
+    record OfOtherOrigin(SystemUse use) implements ByPolicy {
+        @Override
+        public String code() {
+            return "system-policy";
+        }
+
+        @Override
+        public String clause(String candidates, String name) {
+            return use == SystemUse.ONLY
+                    ? "the project's policy takes " + name + " from the machine only"
+                    : "the project's policy does not take " + name + " from the machine";
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.version.VersionSet;
@@ -61,6 +62,7 @@ final class Screening {
         }
         unfit();
         request.rules().cutoff().ifPresent(this::tooNew);
+        ofOtherOrigin();
         wanted.constraints().forEach(match -> mismatches(match, new Rejection.Constrained(match)));
         wanted.overrides().forEach(match -> mismatches(match, new Rejection.Overridden(match)));
         if (wanted.isExcluded()) {
@@ -128,6 +130,15 @@ final class Screening {
                 exclusions.add(new Exclusion(
                         positions, new Rejection.DoesNotRun(target, whole, () -> Misfits.of(positions, layout, fits))));
             }
+        }
+    }
+
+    private void ofOtherOrigin() {
+        SystemUse use = request.rules().leeway().system().of(versions.name());
+        if (use.isStrict()) {
+            reject(
+                    position -> candidates.get(position).variant().isSystem() != (use == SystemUse.ONLY),
+                    new Rejection.OfOtherOrigin(use));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.release.Capability;
+import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.resolver.objective.Metric;
@@ -49,5 +50,10 @@ public record VariantEntry(
 
     public VariantEntry(VariantId id, Attributes attributes, Requirement requires) {
         this(id, attributes, requires, List.of(), Collections.emptySortedSet());
+    }
+
+    /** Whether it is what a machine already has. */
+    public boolean isSystem() {
+        return attributes.get(Variant.ORIGIN).isPresent();
     }
 }
