@@ -47,16 +47,16 @@ class EveryCandidateHasAVerdictTest {
     void withEveryReasonInTheOrderInWhichTheyAreTried() {
         assertThat(verdicts(resnet().root("resnet")))
                 .containsExactly(
-                        "2.0.0#fp32 FACT_MISMATCH", "1.0.0#fp32", "1.0.0#int8 NOT_DEFAULT UNKNOWN_FACT FACT_MISMATCH");
+                        "2.0.0#fp32 OS_MISMATCH", "1.0.0#fp32", "1.0.0#int8 NOT_DEFAULT UNKNOWN_FACT OS_MISMATCH");
     }
 
     @Test
     void whichTheProjectsOwnWishesChange() {
         assertThat(verdicts(resnet().root("resnet@1#ml.precision=int8")))
                 .containsExactly(
-                        "2.0.0#fp32 REQUEST_MISMATCH FACT_MISMATCH",
+                        "2.0.0#fp32 REQUEST_MISMATCH OS_MISMATCH",
                         "1.0.0#fp32 REQUEST_MISMATCH",
-                        "1.0.0#int8 UNKNOWN_FACT FACT_MISMATCH");
+                        "1.0.0#int8 UNKNOWN_FACT OS_MISMATCH");
     }
 
     @Test

@@ -14,9 +14,12 @@ import java.util.TreeSet;
 /**
  * A partial order of levels, each above those it can stand in for: {@code zen3} runs what was built for {@code x86_64_v3}. A word
  * outside the order is equal to itself and unrelated to all others; a machine that states one (a processor newer than this
- * program) lists the levels it implies beside it.
+ * program) lists the levels it implies beside it. A machine's level may carry settings after a colon, as LLVM's target ids do
+ * ({@code gfx90a:xnack-}); who asks for the level alone does not mind them.
  */
 public final class LatticeType implements AttributeType {
+    private static final char SETTING = ':';
+
     private final SortedMap<String, List<String>> parents = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> below = new TreeMap<>();
 
@@ -49,6 +52,9 @@ public final class LatticeType implements AttributeType {
 
     @Override
     public Comparison compare(String have, String need) {
+        if (need.indexOf(SETTING) < 0 && have.indexOf(SETTING) > 0) {
+            return compare(have.substring(0, have.indexOf(SETTING)), need);
+        }
         if (have.equals(need)) {
             return Comparison.EQUAL;
         }

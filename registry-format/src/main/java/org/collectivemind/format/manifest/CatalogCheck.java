@@ -7,6 +7,7 @@ import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.requirement.Requirement;
+import org.collectivemind.format.requirement.RequirementCheck;
 import org.collectivemind.format.requirement.RequirementVisitor;
 
 /**
@@ -93,6 +94,9 @@ enum CatalogCheck implements RequirementVisitor<Requirement> {
 
     @Override
     public Requirement cudaBuild(Requirement.CudaBuild build) {
+        RequirementCheck.of(build, catalog).stream().findFirst().ifPresent(problem -> {
+            throw new MalformedText("CUDA build", build.text(), problem.what(), problem.hints());
+        });
         return build;
     }
 

@@ -1,37 +1,43 @@
 package org.collectivemind.format.requirement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.DottedNumber;
+import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
 
 /**
- * Whether a build of a CUDA toolkit runs on one device: rules R1, R2, R3, R5 and R6 of variants §2.8, in Kleene's logic. A build
- * runs where the device executes its machine code and the driver is new enough for the toolkit's major version, or where the
- * device takes its PTX and the driver's own api is not older than the toolkit. A platform that does not say {@code sys.wsl}
- * is taken for one that is not WSL, whose driver number is that of Windows.
+ * Whether a build of a CUDA toolkit runs on one device: rules R1 to R6 of variants §2.8, in Kleene's logic. A build runs where the
+ * device executes its machine code and the driver is new enough for the toolkit's major version, or where the device takes its PTX
+ * and the driver's own api is not older than the toolkit; where it is allowed, the package cuda-compat stands in for a newer driver.
+ * A platform that does not say {@code sys.wsl} is taken for one that is not WSL, whose driver number is that of Windows.
  */
 final class CudaRules {
     private static final AttributeKey OS = AttributeKey.parse("os");
     private static final AttributeKey WSL = AttributeKey.parse("sys.wsl");
     private static final AttributeKey DRIVER = AttributeKey.parse("cuda.driver");
     private static final AttributeKey API = AttributeKey.parse("cuda.api");
+    private static final AttributeKey COMPAT = AttributeKey.parse("cuda.compat");
     private static final AttributeKey CAPABILITY = AttributeKey.parse("cc");
+    private static final AttributeKey CLASS = AttributeKey.parse("class");
+    /** NVIDIA names some RTX cards too, "select NGC server ready SKUs", which no fact tells from the others. */
+    private static final Set<String> FORWARD_COMPATIBLE = Set.of("datacenter", "jetson");
     /** Before CUDA 11 no driver ran a newer toolkit. */
     private static final int FIRST_MINOR_COMPATIBLE = 11;
 
-    private final Requirement.CudaBuild build;
-    private final DottedNumber toolkit;
-    private final MachineView machine;
-    private final MachineView.Sighting driver;
-    private final MachineView.Sighting api;
-    private final MachineView.Sighting capability;
+    final Requirement.CudaBuild build;
+    final DottedNumber toolkit;
+    final MachineView.Sighting driver;
+    final MachineView.Sighting api;
+    final MachineView.Sighting compat;
+    final MachineView.Sighting capability;
     /** Whether driver numbers are those of Windows. */
-    private final Truth windows;
+    final Truth windows;
+
+    private final MachineView machine;
 
     private CudaRules(Requirement.CudaBuild build, MachineView machine) {
         this.build = build;
@@ -39,6 +45,7 @@ final class CudaRules {
         this.machine = machine;
         this.driver = machine.sight(DRIVER);
         this.api = machine.sight(API);
+        this.compat = machine.sight(COMPAT);
         this.capability = machine.sight(CAPABILITY);
         this.windows = states(OS, "windows") || states(WSL, "true")
                 ? Truth.TRUE
@@ -46,8 +53,9 @@ final class CudaRules {
     }
 
     /** @param machine seen from the device */
-    static Evaluation runs(Requirement.CudaBuild build, MachineView machine) {
-        return new CudaRules(build, machine).evaluate();
+    static Evaluation runs(Requirement.CudaBuild build, MachineView machine, MachineUse use) {
+        CudaRules rules = new CudaRules(build, machine);
+        return new CudaFindings(rules, use.allows(MachineUse.Allowance.CUDA_FORWARD_COMPAT)).evaluation();
     }
 
     private boolean states(AttributeKey key, String value) {
@@ -58,17 +66,8 @@ final class CudaRules {
                 .isPresent();
     }
 
-    private Evaluation evaluate() {
-        Truth sass = executes(CudaTarget.Code.SASS);
-        Truth ptx = executes(CudaTarget.Code.PTX);
-        Truth full = full();
-        Truth enough = full.or(minor());
-        Truth truth = sass.and(enough).or(ptx.and(full));
-        return new Evaluation(
-                build, truth, reasons(truth, sass, ptx, full, enough), warnings(truth, sass, full), List.of());
-    }
-
-    private Truth executes(CudaTarget.Code code) {
+    /** R5 and R6. */
+    Truth executes(CudaTarget.Code code) {
         Optional<DottedNumber> known = number(capability);
         if (known.isEmpty()) {
             boolean offered = targets(code).findAny().isPresent();
@@ -79,25 +78,32 @@ final class CudaRules {
     }
 
     private Stream<CudaTarget> targets(CudaTarget.Code code) {
-        return build.targets().stream().map(CudaTarget::parse).filter(target -> target.code() == code);
+        return targets().filter(target -> target.code() == code);
+    }
+
+    Stream<CudaTarget> targets() {
+        return build.targets().stream().map(CudaTarget::parse);
     }
 
     /** R1: the driver's api is not older than the toolkit. Where only the driver is known, NVIDIA's table gives its api. */
-    private Truth full() {
+    Truth full() {
         Optional<DottedNumber> version = number(api);
         if (version.isPresent()) {
             return Truth.of(version.get().compareTo(release()) >= 0);
         }
-        Optional<DottedNumber> floor = fullFloor();
-        return api.fact() instanceof Fact.Absent ? Truth.FALSE : atLeast(floor);
+        return api.fact() instanceof Fact.Absent
+                ? Truth.FALSE
+                : onSystem(atLeast(table().fullFloor(toolkit, false)), atLeast(table().fullFloor(toolkit, true)));
     }
 
     /** R2: within a major version from 11 on, an older driver will do. A driver whose api has that major is such a driver. */
-    private Truth minor() {
+    Truth minor() {
         if (toolkit.segment(0) < FIRST_MINOR_COMPATIBLE) {
             return Truth.FALSE;
         }
-        Truth byDriver = minorByDriver();
+        Truth byDriver = onSystem(
+                atLeast(table().minorFloor(toolkit.segment(0), false)),
+                atLeast(table().minorFloor(toolkit.segment(0), true)));
         return byDriver != Truth.UNKNOWN
                 ? byDriver
                 : number(api)
@@ -105,14 +111,53 @@ final class CudaRules {
                         .orElse(Truth.UNKNOWN);
     }
 
+    /**
+     * R4, left aside whether it is allowed: cuda-compat of the toolkit or a newer one, on Linux, for GPUs NVIDIA supports it on,
+     * none of which the compatible driver has dropped (R7).
+     */
+    Truth forward() {
+        Truth installed = number(compat)
+                .map(version -> Truth.of(version.compareTo(release()) >= 0))
+                .orElse(compat.fact() instanceof Fact.Absent ? Truth.FALSE : Truth.UNKNOWN);
+        Truth devices = machine.devices(RequirementWords.CUDA).stream()
+                .map(this::supportsForward)
+                .reduce(Truth.TRUE, Truth::and);
+        return windows.not().and(installed).and(devices);
+    }
+
+    private Truth supportsForward(Device device) {
+        MachineView view = machine.at(device);
+        Fact type = view.sight(CLASS).fact();
+        Truth supported = type.known()
+                .map(known -> Truth.of(FORWARD_COMPATIBLE.containsAll(known.values())))
+                .orElse(type instanceof Fact.Absent ? Truth.FALSE : Truth.UNKNOWN);
+        return supported.and(
+                number(view.sight(CAPABILITY)).map(this::compatDrives).orElse(Truth.UNKNOWN));
+    }
+
+    private Truth compatDrives(DottedNumber device) {
+        Optional<DottedNumber> last = CudaArchitectures.builtIn().lastDriver(device.segment(0), device.segment(1));
+        Optional<DottedNumber> branch = number(compat).flatMap(version -> table().fullFloor(version, false));
+        return Truth.of(last.isEmpty()
+                || branch.isEmpty()
+                || branch.get().segment(0) <= last.get().segment(0));
+    }
+
+    /** What to ask for where nobody knows whether R4 holds. */
+    MachineView.Sighting unknownForForward() {
+        return Stream.concat(
+                        Stream.of(compat, machine.sight(OS)),
+                        machine.devices(RequirementWords.CUDA).stream()
+                                .map(machine::at)
+                                .flatMap(view -> Stream.of(view.sight(CLASS), view.sight(CAPABILITY))))
+                .filter(sighting -> sighting.fact() instanceof Fact.Unknown)
+                .findFirst()
+                .orElse(compat);
+    }
+
     /** On an unknown system, what Linux and Windows agree on. */
-    private Truth minorByDriver() {
-        CudaDriverTable table = CudaDriverTable.builtIn();
-        Truth onLinux = atLeast(table.minorFloor(toolkit.segment(0), false));
-        Truth onWindows = atLeast(table.minorFloor(toolkit.segment(0), true));
-        return windows == Truth.TRUE || onLinux == onWindows
-                ? onWindows
-                : windows == Truth.FALSE ? onLinux : Truth.UNKNOWN;
+    private Truth onSystem(Truth linux, Truth onWindows) {
+        return windows == Truth.TRUE || linux == onWindows ? onWindows : windows == Truth.FALSE ? linux : Truth.UNKNOWN;
     }
 
     private Truth atLeast(Optional<DottedNumber> floor) {
@@ -125,125 +170,28 @@ final class CudaRules {
                 : Truth.UNKNOWN;
     }
 
-    private Optional<DottedNumber> minorFloor() {
-        return CudaDriverTable.builtIn().minorFloor(toolkit.segment(0), windows == Truth.TRUE);
+    Optional<DottedNumber> minorFloor() {
+        return table().minorFloor(toolkit.segment(0), windows == Truth.TRUE);
     }
 
-    /** Known for Linux alone. */
-    private Optional<DottedNumber> fullFloor() {
-        return windows == Truth.FALSE ? CudaDriverTable.builtIn().fullFloor(toolkit) : Optional.empty();
+    Optional<DottedNumber> fullFloor() {
+        return windows == Truth.UNKNOWN ? Optional.empty() : table().fullFloor(toolkit, windows == Truth.TRUE);
+    }
+
+    private static CudaDriverTable table() {
+        return CudaDriverTable.builtIn();
     }
 
     /** The toolkit without its third number: an api has two. */
-    private DottedNumber release() {
+    DottedNumber release() {
         return new DottedNumber(List.of(toolkit.segment(0), toolkit.segment(1)));
     }
 
-    private static Optional<DottedNumber> number(MachineView.Sighting sighting) {
+    static Optional<DottedNumber> number(MachineView.Sighting sighting) {
         return sighting.fact()
                 .known()
                 .map(known -> known.values().get(0))
                 .filter(DottedNumber::valid)
                 .map(DottedNumber::parse);
-    }
-
-    private List<Reason> reasons(Truth truth, Truth sass, Truth ptx, Truth full, Truth enough) {
-        if (truth == Truth.TRUE) {
-            String device = capability.fact() instanceof Fact.Known ? capabilityFound() : FactConditions.found(driver);
-            return List.of(new Reason(ReasonCode.SATISFIED, build.text(), device, List.of()));
-        }
-        List<Reason> reasons = new ArrayList<>();
-        if (sass.or(ptx) == Truth.FALSE) {
-            reasons.add(new Reason(
-                    ReasonCode.CUDA_NO_TARGET,
-                    "one of " + build.targets().stream().collect(Collectors.joining(", ")) + " to fit the device",
-                    capabilityFound(),
-                    List.of()));
-        }
-        if (enough == Truth.FALSE) {
-            reasons.add(
-                    new Reason(ReasonCode.CUDA_DRIVER_TOO_OLD, oldestDriver(), driverFound(minorFloor()), List.of()));
-        } else if (sass == Truth.FALSE && ptx != Truth.FALSE && full == Truth.FALSE) {
-            reasons.add(new Reason(
-                    ReasonCode.CUDA_PTX_TOOLCHAIN,
-                    newestPtx() + " to compile the PTX of toolkit " + build.toolkit(),
-                    driverFound(fullFloor()),
-                    List.of()));
-        }
-        return truth == Truth.FALSE ? reasons : unknown(sass, ptx, enough, full);
-    }
-
-    private List<Reason> unknown(Truth sass, Truth ptx, Truth enough, Truth full) {
-        List<Reason> reasons = new ArrayList<>();
-        if (sass == Truth.UNKNOWN || ptx == Truth.UNKNOWN) {
-            CudaTarget first = CudaTarget.parse(build.targets().get(0));
-            reasons.add(unknown(capability, first.major() + "." + first.minor()));
-        }
-        if (enough == Truth.UNKNOWN || full == Truth.UNKNOWN) {
-            reasons.add(
-                    number(driver).isEmpty()
-                            ? unknown(driver, driverFloor())
-                            : unknown(api, release().toString()));
-        }
-        return reasons;
-    }
-
-    private Reason unknown(MachineView.Sighting sighting, String value) {
-        return new Reason(
-                ReasonCode.UNKNOWN_FACT,
-                build.text(),
-                "`" + sighting.assertable() + "` is " + FactConditions.found(sighting),
-                List.of("--set " + sighting.assertable() + "=" + value));
-    }
-
-    private String driverFloor() {
-        return minorFloor()
-                .or(() -> CudaDriverTable.builtIn().fullFloor(toolkit))
-                .map(this::padded)
-                .orElse("…");
-    }
-
-    private String oldestDriver() {
-        return minorFloor().isPresent()
-                ? "cuda.driver >= " + padded(minorFloor().get())
-                : newestPtx();
-    }
-
-    private String newestPtx() {
-        return fullFloor().map(version -> "cuda.driver >= " + padded(version)).orElse("cuda.api >= " + release());
-    }
-
-    /** NVIDIA writes the third number of a driver with two digits. */
-    private String padded(DottedNumber version) {
-        return version.segments().size() < 3
-                ? version.toString()
-                : version.segment(0) + "." + version.segment(1) + "." + (version.segment(2) < 10 ? "0" : "")
-                        + version.segment(2);
-    }
-
-    /** The driver where a driver was asked for, else its api. */
-    private String driverFound(Optional<DottedNumber> floor) {
-        boolean asked = floor.or(this::fullFloor).isPresent();
-        return FactConditions.found(asked && driver.fact() instanceof Fact.Known ? driver : api);
-    }
-
-    private String capabilityFound() {
-        return FactConditions.found(capability).replaceFirst("^has ", "has compute capability ");
-    }
-
-    private List<Warning> warnings(Truth truth, Truth sass, Truth full) {
-        List<Warning> warnings = new ArrayList<>();
-        if (truth == Truth.TRUE && full == Truth.FALSE) {
-            warnings.add(new Warning(
-                    Warning.Code.CUDA_MINOR_COMPAT,
-                    "CUDA toolkit " + build.toolkit()
-                            + " is newer than the driver: features of newer drivers are missing"));
-        }
-        if (truth == Truth.TRUE && sass == Truth.FALSE) {
-            warnings.add(new Warning(
-                    Warning.Code.CUDA_PTX_JIT,
-                    "no machine code for this device: the driver compiles it at the first start, which takes a while"));
-        }
-        return warnings;
     }
 }

@@ -40,16 +40,23 @@ public record CudaTarget(Code code, int major, int minor, String suffix) {
     /**
      * Whether a device of this compute capability can execute the code. Rules R5 and R6 of variants §2.8: plain SASS runs on its
      * own major and on minors not below it; plain PTX on everything not below it; {@code a} on that very capability; {@code f} on
-     * the same major (the family), minors not below it.
+     * its family, which is the minors not below it. The Tegra chips of Jetson boards have capabilities of their own and take no
+     * part in that: SASS and families for them run on that very capability, and no other runs there (CUDA C++ Programming Guide,
+     * "Binary Compatibility" and "Family-Specific Features", read 2026-11-21).
      */
     public boolean runsOn(int deviceMajor, int deviceMinor) {
-        if (suffix.equals("a")) {
-            return deviceMajor == major && deviceMinor == minor;
+        if (deviceMajor == major && deviceMinor == minor) {
+            return true;
         }
-        if (code == Code.SASS || suffix.equals("f")) {
-            return deviceMajor == major && deviceMinor >= minor;
+        boolean higherMinor = deviceMajor == major && deviceMinor > minor;
+        if (code == Code.PTX && suffix.isEmpty()) {
+            return deviceMajor > major || higherMinor;
         }
-        return deviceMajor > major || deviceMajor == major && deviceMinor >= minor;
+        CudaArchitectures known = CudaArchitectures.builtIn();
+        return higherMinor
+                && !suffix.equals("a")
+                && !known.tegra(major, minor)
+                && !known.tegra(deviceMajor, deviceMinor);
     }
 
     @Override

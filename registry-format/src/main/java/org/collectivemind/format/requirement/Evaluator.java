@@ -98,7 +98,7 @@ public final class Evaluator implements RequirementVisitor<Evaluation> {
 
     @Override
     public Evaluation cudaBuild(Requirement.CudaBuild build) {
-        return onDevices(build, RequirementWords.CUDA, use.devices(), device -> CudaRules.runs(build, device));
+        return onDevices(build, RequirementWords.CUDA, use.devices(), device -> CudaRules.runs(build, device, use));
     }
 
     @Override

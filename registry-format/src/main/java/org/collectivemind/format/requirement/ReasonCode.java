@@ -47,7 +47,7 @@ public enum ReasonCode {
     CUDA_PTX_TOOLCHAIN,
     /** The build holds no code for the device. */
     ROCM_NO_TARGET,
-    /** The kernel's driver is too far from the ROCm of the build. */
+    /** The kernel's driver is older than asked for. */
     ROCM_DRIVER,
 
     /** Any other fact: the machine has another value. */

@@ -25,15 +25,15 @@ public sealed interface Requirement {
     }
 
     /**
-     * The conjunction in canonical form: flat, without duplicates, sorted by text. What a lock states as the floors of a target
-     * is this, so equal needs give equal text.
+     * The conjunction in canonical form: flat, sorted by text, without duplicates and terms another one implies
+     * ({@link ImpliedTerms}). What a lock states as the floors of a target is this, so equal needs give equal text.
      */
     static Requirement allOf(List<Requirement> requirements) {
         List<Requirement> terms = And.flat(requirements).stream()
                 .distinct()
                 .sorted(Comparator.comparing(Requirement::text))
                 .collect(Collectors.toList());
-        return and(terms);
+        return and(ImpliedTerms.dropped(terms));
     }
 
     /** The conjunction in the order given; of one term, the term. */

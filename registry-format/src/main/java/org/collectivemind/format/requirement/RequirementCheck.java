@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.collectivemind.format.attribute.AttributeCatalog;
 import org.collectivemind.format.attribute.AttributeDefinition;
 import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.attribute.DottedNumber;
 import org.collectivemind.format.attribute.EnumType;
 import org.collectivemind.format.attribute.LatticeType;
 import org.collectivemind.format.attribute.SetType;
@@ -108,9 +109,17 @@ public final class RequirementCheck implements RequirementVisitor<List<Requireme
         return problems;
     }
 
+    /** What a build has code for is what it states; that its toolkit can have made it, is checked. */
     @Override
     public List<Problem> cudaBuild(Requirement.CudaBuild build) {
-        return List.of();
+        DottedNumber toolkit = DottedNumber.parse(build.toolkit());
+        return build.targets().stream()
+                .map(CudaTarget::parse)
+                .flatMap(target -> CudaArchitectures.builtIn().problem(toolkit, target).stream())
+                .map(problem -> new Problem(
+                        "toolkit " + build.toolkit() + " has no such target: " + problem,
+                        List.of("state the targets the build was compiled for, as `cuobjdump --list-elf` shows them")))
+                .collect(Collectors.toList());
     }
 
     @Override

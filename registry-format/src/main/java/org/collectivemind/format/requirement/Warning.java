@@ -14,6 +14,8 @@ public record Warning(Code code, String text) {
         CUDA_PTX_JIT,
         /** The build runs through the package cuda-compat, which somebody allowed (rule R4). */
         CUDA_FORWARD_COMPAT,
+        /** AMD does not support the ROCm of the build on this kernel driver. */
+        ROCM_DRIVER_UNTESTED,
         /** What does not fit on the device lies in the host's memory. */
         MEM_SPILL,
         /** The machine runs the architecture through an emulator. */

@@ -23,7 +23,7 @@ import org.collectivemind.format.platform.Platform;
 /** Laws of Kleene's logic that hold for every requirement on every machine. */
 class EvaluationLawsTest {
     private static final List<String> FACTS =
-            List.of("os", "libc", "mem.total", "cuda.driver", "cuda.api", "cc", "device.mem");
+            List.of("os", "libc", "mem.total", "cuda.driver", "cuda.api", "cuda.compat", "cc", "class", "device.mem");
 
     private static final MachineUse ALL = new MachineUse(Requirement.Quantifier.ALL, new TreeSet<>());
 
@@ -36,10 +36,12 @@ class EvaluationLawsTest {
             state(facts, unknown, "mem.total", memory);
             state(facts, unknown, "cuda.driver", driver);
             state(facts, unknown, "cuda.api", api);
+            state(facts, unknown, "cuda.compat", driver.isEmpty() ? "" : "12.4");
             List<Device> devices = new ArrayList<>();
             for (String capability : driver.isEmpty() ? List.<String>of() : capabilities) {
                 SortedMap<AttributeKey, Fact> own = new TreeMap<>();
                 state(own, unknown, "cc", capability);
+                state(own, unknown, "class", capability.equals("6.1") ? "geforce" : "datacenter");
                 if (!unknown.contains("device.mem")) {
                     state(own, unknown, "mem.total", "8GiB");
                 }
@@ -69,6 +71,11 @@ class EvaluationLawsTest {
                         Arbitraries.of("6.1", "8.0", "9.0").list().ofMinSize(1).ofMaxSize(2))
                 .as((os, libc, memory, driver, capabilities) ->
                         new World(os, libc, memory, driver.get(0), driver.get(1), capabilities));
+    }
+
+    /** Worlds of which not everything need be known. */
+    Arbitrary<Platform> machines() {
+        return Combinators.combine(worlds(), hidden()).as(World::seen);
     }
 
     @Provide
@@ -116,8 +123,10 @@ class EvaluationLawsTest {
             @ForAll("worlds") World world,
             @ForAll("hidden") Set<String> hidden,
             @ForAll("hidden") Set<String> learned,
-            @ForAll Requirement.Quantifier devices) {
-        MachineUse use = new MachineUse(devices, new TreeSet<>());
+            @ForAll Requirement.Quantifier devices,
+            @ForAll boolean forward) {
+        Set<MachineUse.Allowance> allowed = forward ? Set.of(MachineUse.Allowance.CUDA_FORWARD_COMPAT) : Set.of();
+        MachineUse use = new MachineUse(devices, new TreeSet<>(allowed));
         Truth before = truth(requirement, world.seen(hidden), use);
         Set<String> stillHidden = new TreeSet<>(hidden);
         stillHidden.removeAll(learned);
