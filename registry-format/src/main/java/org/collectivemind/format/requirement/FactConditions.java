@@ -95,9 +95,7 @@ final class FactConditions {
         }
         boolean holds = test.apply(type.get()).test(values);
         ReasonCode code = holds ? ReasonCode.SATISFIED : FactCodes.of(atom, key, type.get(), values, needs, machine);
-        String hint = code == ReasonCode.LIBC_FAMILY && !values.isEmpty()
-                ? ", which is another C library: a static build or one for it would run"
-                : "";
+        String hint = code == ReasonCode.LIBC_FAMILY && !values.isEmpty() ? ", another C library" : "";
         Reason reason = new Reason(code, atom.text(), found(sighting) + hint, List.of());
         return new Evaluation(atom, Truth.of(holds), List.of(reason), emulated(sighting, values, needs), List.of());
     }
