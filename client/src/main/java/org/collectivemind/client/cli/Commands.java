@@ -45,10 +45,15 @@ final class Commands {
                         "list", new RegistryListCommand(context));
             }
         },
-        PLATFORM("See this machine as the resolver sees it.") {
+        PLATFORM("See this machine and others as the resolver sees them.") {
             @Override
             Map<String, Object> commands(ProcessContext context) {
-                return ordered("show", new PlatformShowCommand(context), "export", new PlatformExportCommand(context));
+                return ordered(
+                        "show", new PlatformShowCommand(context),
+                        "list", new PlatformListCommand(context),
+                        "diff", new PlatformDiffCommand(context),
+                        "check", new PlatformCheckCommand(context),
+                        "export", new PlatformExportCommand(context));
             }
         },
         STORE("Look after the local artifact store.") {

@@ -62,13 +62,14 @@ final class InfoCommand extends RegistriesCommand {
     }
 
     @Override
-    Result run(Registries registries) {
-        PackageSpec asked = PackageSpec.parse(spec);
-        PackageName name = asked.packageName()
-                .orElseGet(() ->
-                        ProjectPackages.amongListed(registries.packages(), asked, "the registries that can be listed"));
+    Result run(Asked asked) {
+        Registries registries = asked.registries();
+        PackageSpec parsed = PackageSpec.parse(spec);
+        PackageName name = parsed.packageName()
+                .orElseGet(() -> ProjectPackages.amongListed(
+                        registries.packages(), parsed, "the registries that can be listed"));
         PackageVersions versions = registries.versions(name).orElseThrow(() -> registries.unknown(name));
-        VersionSet wanted = asked.constraint().in(versions.scheme());
+        VersionSet wanted = parsed.constraint().in(versions.scheme());
         List<Version> sorted = versions.versions().stream()
                 .map(VersionEntry::version)
                 .sorted(Comparator.reverseOrder())
@@ -78,7 +79,7 @@ final class InfoCommand extends RegistriesCommand {
                 .max(Comparator.comparing((Version version) -> !version.isPrerelease())
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow(() -> new UsageErrors.WrongUsage(
-                        "no version of `" + name + "` is in `" + asked.constraint() + "`",
+                        "no version of `" + name + "` is in `" + parsed.constraint() + "`",
                         List.of("versions: " + list(sorted))));
         Release release = registries.release(new Coordinate(name, shown));
         return new Result(text(release, sorted), json(release, sorted));

@@ -27,17 +27,27 @@ abstract class RegistriesCommand extends CmCommand {
         if (registry.isPresent()) {
             RegistryDeclaration only =
                     new RegistryDeclaration(new RegistryAlias("given"), RegistryPlace.parse(registry.get()), List.of());
-            try (Wiring wiring = wiring(directory())) {
-                return run(wiring.registries(List.of(only), List.of()));
+            try (Wiring wiring = wiring(directory(), host())) {
+                Registries registries = wiring.registries(List.of(only), List.of());
+                return run(new Asked(registries, wiring, Project.above(directory())));
             }
         }
         Project project = Project.find(directory());
-        try (Wiring wiring = wiring(project.directory())) {
-            return run(wiring.registries(project.projectManifest().registries(), List.of()));
+        try (Wiring wiring = wiring(project.directory(), host())) {
+            Registries registries = wiring.registries(project.projectManifest().registries(), List.of());
+            return run(new Asked(registries, wiring, Optional.of(project)));
         }
     }
 
-    abstract Result run(Registries registries);
+    /** What is said of this machine, where the command is about machines. */
+    HostOptions host() {
+        return new HostOptions();
+    }
+
+    /** @param project where the user stands, if that is in one */
+    record Asked(Registries registries, Wiring wiring, Optional<Project> project) {}
+
+    abstract Result run(Asked asked);
 
     /** How a registry is named on the command line. */
     static final class RegistryPlace {

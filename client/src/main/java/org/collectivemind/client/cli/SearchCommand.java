@@ -45,7 +45,8 @@ final class SearchCommand extends RegistriesCommand {
     }
 
     @Override
-    Result run(Registries registries) {
+    Result run(Asked asked) {
+        Registries registries = asked.registries();
         String wanted = kind.toLowerCase(Locale.ROOT);
         if (!wanted.isEmpty() && Stream.of(Kind.values()).map(Kind::id).noneMatch(wanted::equals)) {
             throw new UsageErrors.WrongUsage(

@@ -58,8 +58,7 @@ public record PlatformReport(String name, List<Row> facts, List<DeviceRows> devi
             return new Row(key.text(), "absent", List.of(), absent.reason(), "");
         }
         String reason = ((Fact.Unknown) fact).reason();
-        return new Row(
-                key.text(), "unknown", List.of(), reason, "--set " + assertable + "=" + PlatformPage.example(key));
+        return new Row(key.text(), "unknown", List.of(), reason, "--set " + assertable + "=" + FactText.example(key));
     }
 
     /** The page for people, in aligned columns. */

@@ -21,14 +21,19 @@ public record Project(Path directory) {
 
     /** The nearest directory at or above {@code start} that holds a manifest or a lock. */
     public static Project find(Path start) {
+        return above(start).orElseThrow(() -> new NoProject(start));
+    }
+
+    /** The same where there may be none. */
+    public static Optional<Project> above(Path start) {
         for (Path directory = start.toAbsolutePath().normalize();
                 directory != null;
                 directory = directory.getParent()) {
             if (Files.isRegularFile(directory.resolve(MANIFEST)) || Files.isRegularFile(directory.resolve(LOCK))) {
-                return new Project(directory);
+                return Optional.of(new Project(directory));
             }
         }
-        throw new NoProject(start);
+        return Optional.empty();
     }
 
     public Path manifestPath() {

@@ -23,10 +23,16 @@ public final class TargetPlatforms {
             Project project, ProjectManifest manifest, Supplier<Platform> host) {
         SortedMap<TargetName, Platform> platforms = new TreeMap<>();
         for (TargetDeclaration target : manifest.targets()) {
-            Platform platform = described(project, target.source()).orElseGet(host);
-            platforms.put(target.name(), platform.named(target.name().text()));
+            platforms.put(target.name(), of(project, target, host));
         }
         return platforms;
+    }
+
+    /** Of one target. */
+    public static Platform of(Project project, TargetDeclaration target, Supplier<Platform> host) {
+        return described(project, target.source())
+                .orElseGet(host)
+                .named(target.name().text());
     }
 
     /** What the manifest says of a machine, itself or through a file or a preset; empty for the machine that asks. */

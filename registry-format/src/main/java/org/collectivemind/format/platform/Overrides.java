@@ -7,11 +7,14 @@ import org.collectivemind.format.attribute.AttributeKey;
 
 /**
  * Facts asserted over a platform, at most one of a key. Said to be absent, an api such as {@code cuda.driver} takes its devices
- * and all its other facts with it; said to be there, what was absent of the api is unknown until it too is said.
+ * and all its other facts with it; said to be there, what was absent of the api is unknown until it too is said. With another CUDA
+ * driver the version it speaks is another, and told by NVIDIA's table until it too is said.
  *
  * @param assertions sorted by key
  */
 public record Overrides(List<Assertion> assertions) {
+    private static final AttributeKey DRIVER = AttributeKey.parse("cuda.driver");
+    private static final AttributeKey API = AttributeKey.parse("cuda.api");
     public static final Overrides NONE = new Overrides(List.of());
 
     /** Of two assertions about one key the later one counts. */
@@ -52,6 +55,9 @@ public record Overrides(List<Assertion> assertions) {
             }
             if (gone) {
                 return assertion.fact();
+            }
+            if (there && assertion.key().equals(DRIVER) && key.equals(API)) {
+                return new Fact.Unknown("follows from `cuda.driver`, which " + assertion.source() + " says");
             }
             return there && fact instanceof Fact.Absent
                     ? new Fact.Unknown("not said beside `" + assertion.key() + "` by " + assertion.source())

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.requirement.Evaluator;
+import org.collectivemind.format.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
 class OverridesChangeAPlatformTest {
@@ -20,6 +22,18 @@ class OverridesChangeAPlatformTest {
         assertThat(overrides.assertions()).extracting(Assertion::text).containsExactly("cuda.driver=550.54.14");
         assertThat(overrides.on(Presets.platform("aws-g5")).fact(DRIVER))
                 .isEqualTo(new Fact.Known("550.54.14", "--set"));
+    }
+
+    @Test
+    void withAnotherDriverTheCudaVersionIsTheDrivers() {
+        Platform machine = Presets.platform("aws-g5");
+        Requirement ptxOf124 = Requirement.parse("cuda(toolkit = 12.4, targets = [compute_80])");
+        assertThat(Evaluator.evaluate(ptxOf124, machine).holds()).isFalse();
+        Overrides newer = new Overrides(List.of(Assertion.parse("cuda.driver=550.54.14", "--set")));
+        assertThat(Evaluator.evaluate(ptxOf124, newer.on(machine)).holds()).isTrue();
+        Overrides both = new Overrides(
+                List.of(Assertion.parse("cuda.driver=550.54.14", "--set"), Assertion.parse("cuda.api=12.2", "--set")));
+        assertThat(Evaluator.evaluate(ptxOf124, both.on(machine)).holds()).isFalse();
     }
 
     @Test
