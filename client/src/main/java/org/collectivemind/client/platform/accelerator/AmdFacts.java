@@ -40,8 +40,7 @@ public final class AmdFacts {
         } else if (!probe.exists(DEVICE)) {
             findings.absent(
                     FactKeys.ROCM_DRIVER,
-                    "an AMD GPU is here, but " + DEVICE + " is not given to this "
-                            + (SystemFacts.inContainer(probe) ? "container" : "process"));
+                    "an AMD GPU is here, but " + DEVICE + " is not given to " + GivenDevices.process(probe));
         } else if (refused(probe)) {
             findings.unknown(
                     FactKeys.ROCM_DRIVER,

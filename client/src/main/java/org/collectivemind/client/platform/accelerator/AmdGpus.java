@@ -31,8 +31,7 @@ final class AmdGpus {
 
     private DeviceFacts describe(KfdNode node) {
         DeviceFacts facts = new DeviceFacts();
-        Optional<AmdNames.Named> named =
-                AmdNames.of(probe, node.graphics(), String.format("%04x", node.get("device_id")));
+        Optional<ProductName> named = AmdNames.of(probe, node.graphics(), String.format("%04x", node.get("device_id")));
         String kernel = KfdNode.NODES + "/" + node.number();
         if (named.isPresent()) {
             facts.known(FactKeys.DEVICE_NAME, named.get().name(), named.get().source());
@@ -53,11 +52,9 @@ final class AmdGpus {
         String bank = KfdNode.NODES + "/" + node.number() + "/mem_banks";
         BigInteger offered = node.memory();
         String source = bank;
-        for (String file : shared ? List.of("mem_info_gtt_total") : List.of("mem_info_vram_total")) {
-            if (offered.signum() == 0) {
-                source = node.graphics() + "/" + file;
-                offered = bytes(source).orElse(BigInteger.ZERO);
-            }
+        if (offered.signum() == 0) {
+            source = node.graphics() + (shared ? "/mem_info_gtt_total" : "/mem_info_vram_total");
+            offered = bytes(source).orElse(BigInteger.ZERO);
         }
         if (offered.signum() == 0) {
             return facts.unknown(FactKeys.MEMORY, "neither KFD nor the graphics driver tells it");

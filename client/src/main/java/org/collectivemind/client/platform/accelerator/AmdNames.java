@@ -14,10 +14,10 @@ final class AmdNames {
     private AmdNames() {}
 
     /** @param directory of the device in sysfs */
-    static Optional<Named> of(Probe probe, String directory, String deviceId) {
-        Optional<Named> own = probe.readFile(directory + "/product_name")
+    static Optional<ProductName> of(Probe probe, String directory, String deviceId) {
+        Optional<ProductName> own = probe.readFile(directory + "/product_name")
                 .filter(name -> !name.isEmpty())
-                .map(name -> new Named(name, directory + "/product_name"));
+                .map(name -> new ProductName(name, directory + "/product_name"));
         return own.isPresent()
                 ? own
                 : probe.readFile(directory + "/revision")
@@ -25,15 +25,13 @@ final class AmdNames {
                         .flatMap(revision -> listed(probe, deviceId, revision));
     }
 
-    private static Optional<Named> listed(Probe probe, String deviceId, String revision) {
+    private static Optional<ProductName> listed(Probe probe, String deviceId, String revision) {
         String wanted = (deviceId + " " + revision).toUpperCase(Locale.ROOT);
         return probe.readFile(TABLE).stream()
                 .flatMap(String::lines)
                 .map(line -> line.strip().split("\\s*,\\s*", 3))
                 .filter(row -> row.length == 3 && (row[0] + " " + row[1]).equalsIgnoreCase(wanted))
-                .map(row -> new Named(row[2], TABLE))
+                .map(row -> new ProductName(row[2], TABLE))
                 .findFirst();
     }
-
-    record Named(String name, String source) {}
 }

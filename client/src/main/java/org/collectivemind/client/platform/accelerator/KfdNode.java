@@ -24,6 +24,9 @@ record KfdNode(int number, Map<String, BigInteger> properties, BigInteger memory
     private static final BigInteger AMD = BigInteger.valueOf(0x1002);
     private static final int MAJOR = 10_000;
     private static final int MINOR = 100;
+    /** A gfx version needs no more; more is not one. */
+    private static final int MOST_BITS = 24;
+
     /** Banks of system memory have heap type 0, of video memory 1 (the processor sees it) or 2. */
     private static final List<BigInteger> VIDEO = List.of(BigInteger.ONE, BigInteger.TWO);
 
@@ -33,7 +36,9 @@ record KfdNode(int number, Map<String, BigInteger> properties, BigInteger memory
         for (String name : probe.list(NODES)) {
             if (name.matches("\\d{1,4}")) {
                 KfdNode node = read(probe, Integer.parseInt(name));
-                if (node.get("gfx_target_version").signum() > 0
+                BigInteger version = node.get("gfx_target_version");
+                if (version.signum() > 0
+                        && version.bitLength() <= MOST_BITS
                         && node.get("vendor_id").equals(AMD)) {
                     gpus.add(node);
                 }

@@ -25,7 +25,7 @@ final class LevelZeroFacts {
                         : SharedLibraries.find(machine, "libze_intel_gpu.so.1").isEmpty()
                                 ? Optional.of("an Intel GPU is here, but not Intel's driver for Level Zero "
                                         + "(libze_intel_gpu.so.1)")
-                                : LinuxGraphics.withheld(probe);
+                                : GivenDevices.graphicsWithheld(probe);
         if (reason.isPresent()) {
             findings.absent(AcceleratorKeys.LEVEL0, reason.get());
             return;

@@ -50,8 +50,8 @@ final class NvidiaDriver {
                 .filter(value -> value.isEmpty() || value.equals("void") || value.equals("none"))
                 .map(value -> "; NVIDIA_VISIBLE_DEVICES=" + value)
                 .orElse("");
-        return Optional.of("an NVIDIA driver is loaded, but none of its devices is given to this "
-                + (SystemFacts.inContainer(probe) ? "container" : "process") + " (no " + CONTROL + asked + ")");
+        return Optional.of("an NVIDIA driver is loaded, but none of its devices is given to "
+                + GivenDevices.process(probe) + " (no " + CONTROL + asked + ")");
     }
 
     /** Why there is no driver: another one drives the GPU, none does, or there is no GPU. */

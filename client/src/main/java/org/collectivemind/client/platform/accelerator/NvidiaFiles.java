@@ -37,7 +37,7 @@ final class NvidiaFiles {
     }
 
     private static DeviceFacts device(Machine machine, String name) {
-        DeviceFacts facts = NvidiaSmi.named(name, GPUS, Optional.empty(), REASON);
+        DeviceFacts facts = NvidiaDevices.named(name, GPUS, Optional.empty(), REASON);
         return NvidiaModels.of(name).filter(NvidiaModels.Model::unified).isPresent()
                 ? facts.sharedMemory(UnifiedMemory.of(machine), NvidiaModels.SOURCE)
                 : facts.unknown(FactKeys.MEMORY, REASON);

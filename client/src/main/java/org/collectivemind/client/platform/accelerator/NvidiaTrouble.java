@@ -33,7 +33,9 @@ final class NvidiaTrouble {
                     NvidiaAnswer.unknown("the loaded NVIDIA driver and its libraries are of different versions, "
                             + "as after an update; reboot"));
         }
-        if (code == LOST || text.contains("GPU is lost") || text.contains("Unable to determine the device handle")) {
+        if (code == LOST
+                || code != 0 && text.contains("GPU is lost")
+                || text.contains("Unable to determine the device handle")) {
             return Optional.of(lost());
         }
         if (code == NO_LIBRARY || text.contains("couldn't find libnvidia-ml")) {

@@ -24,10 +24,10 @@ final class PciGpus {
 
     DeviceFacts describe(PciDevice gpu) {
         DeviceFacts facts = new DeviceFacts();
-        Optional<AmdNames.Named> named = name(gpu);
+        Optional<ProductName> named = name(gpu);
         facts.name(
-                named.map(AmdNames.Named::name),
-                named.map(AmdNames.Named::source).orElse(""),
+                named.map(ProductName::name),
+                named.map(ProductName::source).orElse(""),
                 "no table here names " + gpu.vendor() + ":" + gpu.device());
         if (gpu.of(PciDevice.INTEL) && gpu.slot().equals(INTEGRATED_INTEL)) {
             return facts.sharedMemory(UnifiedMemory.of(machine), "graphics of the processor");
@@ -44,20 +44,20 @@ final class PciGpus {
         return facts.unknown(FactKeys.MEMORY, "no file of its driver tells it");
     }
 
-    private Optional<AmdNames.Named> name(PciDevice gpu) {
+    private Optional<ProductName> name(PciDevice gpu) {
         if (gpu.of(PciDevice.AMD)) {
             return AmdNames.of(probe, gpu.directory(), gpu.device());
         }
         if (gpu.of(PciDevice.INTEL)) {
             return DataTable.rows("intel-gpus.txt").stream()
                     .filter(row -> row.get(0).equals(gpu.device()))
-                    .map(row -> new AmdNames.Named(row.get(1), "PCI device 8086:" + gpu.device()))
+                    .map(row -> new ProductName(row.get(1), "PCI device 8086:" + gpu.device()))
                     .findFirst();
         }
         String file = "/proc/driver/nvidia/gpus/" + gpu.slot() + "/information";
         return probe.readFile(file)
                 .map(MODEL::matcher)
                 .filter(Matcher::find)
-                .map(model -> new AmdNames.Named(model.group(1), file));
+                .map(model -> new ProductName(model.group(1), file));
     }
 }

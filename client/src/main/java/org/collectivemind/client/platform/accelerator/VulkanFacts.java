@@ -59,7 +59,7 @@ final class VulkanFacts {
             findings.absent(AcceleratorKeys.VULKAN, "no Vulkan driver is installed for the GPU of this machine");
             return;
         }
-        Optional<String> withheld = LinuxGraphics.withheld(probe)
+        Optional<String> withheld = GivenDevices.graphicsWithheld(probe)
                 .filter(reason ->
                         serving.stream().anyMatch(driver -> !driver.nvidias()) || !probe.exists("/dev/nvidiactl"))
                 .filter(reason -> jetson.isEmpty());
