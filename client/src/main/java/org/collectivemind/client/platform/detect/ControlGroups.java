@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.collectivemind.client.platform.probe.Probe;
@@ -18,6 +19,9 @@ import org.collectivemind.client.platform.probe.Probe;
 final class ControlGroups {
     private static final String MOUNT = "/sys/fs/cgroup";
     private static final Pattern BYTES = Pattern.compile("\\d{1,19}");
+    /** v1 counts a group's own pages first, those of all groups below it under {@code total_}. */
+    private static final Pattern INACTIVE = Pattern.compile("(?m)^(?:total_)?inactive_file (\\d{1,18})$");
+
     private static final int DEEPEST = 64;
 
     private ControlGroups() {}
@@ -40,6 +44,30 @@ final class ControlGroups {
             }
         }
         return files.stream().flatMap(file -> limit(probe, file).stream()).min(Comparator.comparingLong(Limit::bytes));
+    }
+
+    /** Whether there is a place that could state a limit: a container may come without {@code /sys}. */
+    static boolean areReadable(Probe probe) {
+        return probe.exists(MOUNT);
+    }
+
+    /**
+     * Bytes a group may still use: its limit less what it uses, where pages of files that nobody has looked at lately do not count.
+     * Empty where it does not tell.
+     */
+    static OptionalLong available(Probe probe, Limit limit) {
+        String group = limit.file().substring(0, limit.file().lastIndexOf('/') + 1);
+        boolean second = limit.file().endsWith("/memory.max");
+        Optional<Long> used = limit(probe, group + (second ? "memory.current" : "memory.usage_in_bytes"))
+                .map(Limit::bytes);
+        long reclaimable = INACTIVE.matcher(
+                        probe.readFile(group + "memory.stat").orElse(""))
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .reduce(0, (own, all) -> all);
+        return used.isPresent()
+                ? OptionalLong.of(Math.max(0, limit.bytes() - Math.max(0, used.get() - reclaimable)))
+                : OptionalLong.empty();
     }
 
     private static List<String> groups(String path) {

@@ -13,14 +13,18 @@ import java.util.TreeSet;
 final class CpuFeatures {
     private static final Map<String, String> BOTH_NAMES =
             Map.of("pni", "sse3", "sse3", "pni", "abm", "lzcnt", "lzcnt", "abm");
-    /** What Intel Macs call otherwise. */
-    private static final Map<String, String> MACOS_X86 = Map.of(
-            "avx1_0", "avx",
-            "lahf", "lahf_lm",
-            "avx512vnni", "avx512_vnni",
-            "avx512vbmi2", "avx512_vbmi2",
-            "avx512bitalg", "avx512_bitalg",
-            "avx512vpopcntdq", "avx512_vpopcntdq");
+    /** What Intel Macs call otherwise. They do not name xsavec and xsaveopt, which came with clflushopt in Skylake. */
+    private static final Map<String, String> MACOS_X86 = Map.ofEntries(
+            Map.entry("avx1_0", "avx"),
+            Map.entry("lahf", "lahf_lm"),
+            Map.entry("sha", "sha_ni"),
+            Map.entry("rdwrfsgs", "fsgsbase"),
+            Map.entry("clfsopt", "clflushopt xsavec xsaveopt"),
+            Map.entry("avx512vnni", "avx512_vnni"),
+            Map.entry("avx512vbmi2", "avx512_vbmi2"),
+            Map.entry("avx512bitalg", "avx512_bitalg"),
+            Map.entry("avx512vpopcntdq", "avx512_vpopcntdq"));
+
     /** Arm's names ({@code hw.optional.arm.FEAT_…}) to those of the Linux kernel (its elf_hwcaps document). */
     private static final Map<String, String> MACOS_ARM = Map.ofEntries(
             Map.entry("FEAT_AES", "aes"),
@@ -101,7 +105,7 @@ final class CpuFeatures {
                                 .orElse("")
                                 .toLowerCase(Locale.ROOT)
                                 .replace('.', '_'))
-                        .forEach(word -> features.add(MACOS_X86.getOrDefault(word, word)));
+                        .forEach(word -> features.addAll(words(MACOS_X86.getOrDefault(word, word))));
             }
             addOtherNames(features);
         }

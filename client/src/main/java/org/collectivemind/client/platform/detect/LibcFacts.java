@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.platform.Fact;
 
@@ -41,43 +43,54 @@ public final class LibcFacts {
 
     private static Fact linux(Machine machine) {
         Probe probe = machine.probe();
-        Optional<String> library = mapped(probe).or(() -> usual(machine));
-        if (library.isEmpty()) {
-            return glibcByCommand(probe)
-                    .orElseGet(() -> new Fact.Unknown("neither glibc nor musl is where they usually are"));
-        }
-        String path = library.get();
+        List<String> libraries = mapped(machine).map(List::of).orElseGet(() -> usual(machine));
+        return libraries.stream()
+                .flatMap(path -> stated(probe, path).stream())
+                .findFirst()
+                .or(() -> libraries.stream().anyMatch(LibcFacts::isMusl) ? Optional.empty() : glibcByCommand(probe))
+                .orElseGet(() -> new Fact.Unknown(
+                        libraries.isEmpty()
+                                ? "neither glibc nor musl is where they usually are"
+                                : libraries.get(0) + " does not state its version"));
+    }
+
+    private static boolean isMusl(String path) {
+        return path.contains("ld-musl-");
+    }
+
+    private static Optional<Fact> stated(Probe probe, String path) {
         Matcher named = OLD_NAME.matcher(path);
         if (named.find()) {
-            return known("glibc-" + named.group(1), path);
+            return Optional.of(known("glibc-" + named.group(1), path));
         }
         String content = probe.read(path, LIBRARY_LIMIT)
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .orElse("");
-        Optional<Fact> stated = path.contains("ld-musl-")
+        return isMusl(path)
                 ? first(MUSL, content, 0).map(version -> known("musl-" + version, path))
                 : first(GLIBC, content, Math.max(0, content.indexOf("GNU C Library")))
-                        .map(version -> known("glibc-" + version, path))
-                        .or(() -> glibcByCommand(probe));
-        return stated.orElseGet(() -> new Fact.Unknown(path + " does not state its version"));
+                        .map(version -> known("glibc-" + version, path));
     }
 
-    private static Optional<String> mapped(Probe probe) {
-        return probe.readFile("/proc/self/maps").flatMap(maps -> first(MAPPED, maps, 0));
+    /** A process that is translated has mapped the library of another architecture. */
+    private static Optional<String> mapped(Machine machine) {
+        return machine.architecture().emulated().isEmpty()
+                ? machine.probe().readFile("/proc/self/maps").flatMap(maps -> first(MAPPED, maps, 0))
+                : Optional.empty();
     }
 
-    private static Optional<String> usual(Machine machine) {
+    /** Where a process that was linked without one looks: glibc first, for Debian keeps musl beside it as a package. */
+    private static List<String> usual(Machine machine) {
         String architecture = machine.architecture().name();
-        return List.of(
-                        "/lib/ld-musl-" + architecture + ".so.1",
+        return Stream.of(
                         "/lib/" + architecture + "-linux-gnu/libc.so.6",
                         "/usr/lib/" + architecture + "-linux-gnu/libc.so.6",
                         "/lib64/libc.so.6",
                         "/usr/lib64/libc.so.6",
-                        "/usr/lib/libc.so.6")
-                .stream()
+                        "/usr/lib/libc.so.6",
+                        "/lib/ld-musl-" + architecture + ".so.1")
                 .filter(machine.probe()::exists)
-                .findFirst();
+                .collect(Collectors.toList());
     }
 
     private static Optional<Fact> glibcByCommand(Probe probe) {

@@ -9,13 +9,19 @@ import org.collectivemind.client.platform.probe.Probe;
 
 /** Main memory in bytes: what is built in, or what a control group leaves of it. */
 public final class MemoryFacts {
-    public static final Detector DETECTOR = new Detector("memory", List.of(FactKeys.MEMORY), MemoryFacts::detect);
+    public static final Detector DETECTOR =
+            new Detector("memory", List.of(FactKeys.MEMORY, FactKeys.MEMORY_AVAILABLE), MemoryFacts::detect);
     private static final Pattern TOTAL = Pattern.compile("(?m)^MemTotal:\\s+(\\d{1,15}) kB");
+    private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d{1,15}) kB");
     private static final String MEMINFO = "/proc/meminfo";
 
     private MemoryFacts() {}
 
     private static void detect(Machine machine, Findings findings) {
+        if (machine.system() != OperatingSystem.LINUX) {
+            findings.unknown(
+                    FactKeys.MEMORY_AVAILABLE, machine.system().words() + " does not tell how much of it can be had");
+        }
         switch (machine.system()) {
             case LINUX -> linux(machine.probe(), findings);
             case MACOS ->
@@ -37,16 +43,48 @@ public final class MemoryFacts {
     }
 
     private static void linux(Probe probe, Findings findings) {
-        Optional<Matcher> total = probe.readFile(MEMINFO).map(TOTAL::matcher).filter(Matcher::find);
-        if (total.isEmpty()) {
+        String meminfo = probe.readFile(MEMINFO).orElse("");
+        OptionalLong built = bytes(TOTAL, meminfo);
+        if (built.isEmpty()) {
             findings.unknown(FactKeys.MEMORY, MEMINFO + " has no MemTotal");
+            findings.unknown(FactKeys.MEMORY_AVAILABLE, MEMINFO + " has no MemTotal");
             return;
         }
-        long built = Long.parseLong(total.get().group(1)) * 1024;
-        Optional<ControlGroups.Limit> limit = ControlGroups.memoryLimit(probe).filter(found -> found.bytes() < built);
+        Optional<ControlGroups.Limit> limit =
+                ControlGroups.memoryLimit(probe).filter(found -> found.bytes() < built.getAsLong());
+        String unlimited = ControlGroups.areReadable(probe) ? MEMINFO : MEMINFO + ", no control group can be read";
         findings.known(
                 FactKeys.MEMORY,
-                Long.toString(limit.map(ControlGroups.Limit::bytes).orElse(built)),
-                limit.map(ControlGroups.Limit::file).orElse(MEMINFO));
+                Long.toString(limit.map(ControlGroups.Limit::bytes).orElse(built.getAsLong())),
+                limit.map(ControlGroups.Limit::file).orElse(unlimited));
+        available(probe, bytes(AVAILABLE, meminfo), limit, findings);
+    }
+
+    /** What the kernel reckons can be had without swapping, or what a control group has left of its limit. */
+    private static void available(
+            Probe probe, OptionalLong machine, Optional<ControlGroups.Limit> limit, Findings findings) {
+        if (machine.isEmpty()) {
+            findings.unknown(FactKeys.MEMORY_AVAILABLE, MEMINFO + " has no MemAvailable, as before Linux 3.14");
+            return;
+        }
+        OptionalLong group =
+                limit.map(found -> ControlGroups.available(probe, found)).orElse(OptionalLong.empty());
+        if (limit.isPresent() && group.isEmpty()) {
+            findings.unknown(
+                    FactKeys.MEMORY_AVAILABLE,
+                    limit.get().file() + " is a limit, and nothing beside it tells what is used");
+        } else if (group.isPresent() && group.getAsLong() < machine.getAsLong()) {
+            findings.known(
+                    FactKeys.MEMORY_AVAILABLE,
+                    Long.toString(group.getAsLong()),
+                    limit.orElseThrow().file());
+        } else {
+            findings.known(FactKeys.MEMORY_AVAILABLE, Long.toString(machine.getAsLong()), MEMINFO);
+        }
+    }
+
+    private static OptionalLong bytes(Pattern line, String meminfo) {
+        Matcher matcher = line.matcher(meminfo);
+        return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1)) * 1024) : OptionalLong.empty();
     }
 }
