@@ -46,9 +46,9 @@ final class ControlGroups {
         return files.stream().flatMap(file -> limit(probe, file).stream()).min(Comparator.comparingLong(Limit::bytes));
     }
 
-    /** Whether there is a place that could state a limit: a container may come without {@code /sys}. */
-    static boolean areReadable(Probe probe) {
-        return probe.exists(MOUNT);
+    /** Whether the process is in groups whose limits it cannot see: a container may come without {@code /sys}. */
+    static boolean areHidden(Probe probe) {
+        return !probe.exists(MOUNT) && probe.exists("/proc/self/cgroup");
     }
 
     /**

@@ -29,8 +29,7 @@ public final class CpuFacts {
         findings.known(
                 FactKeys.CPU_CORES, Integer.toString(machine.probe().processors()), "processors of this process");
         if (machine.architecture().isTranslated()) {
-            String reason = "this process is translated from "
-                    + machine.architecture().name() + ", and nothing tells what the translator can execute";
+            String reason = CpuInfo.PATH + " describes the processor that translates this process";
             List.of(FactKeys.CPU_FEATURES, FactKeys.CPU_ISA, FactKeys.CPU_VENDOR, FactKeys.CPU_MODEL)
                     .forEach(key -> findings.unknown(key, reason));
             return;

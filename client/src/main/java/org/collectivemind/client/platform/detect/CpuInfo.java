@@ -3,6 +3,7 @@ package org.collectivemind.client.platform.detect;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -81,6 +82,8 @@ record CpuInfo(Map<String, String> block, SortedSet<String> parts) {
         if (value("isa").filter(isa -> isa.startsWith("rv64")).isPresent()) {
             return Optional.of("riscv64");
         }
-        return value("cpu").filter(cpu -> cpu.startsWith("POWER")).map(power -> "ppc64le");
+        return value("cpu")
+                .filter(cpu -> cpu.toUpperCase(Locale.ROOT).startsWith("POWER"))
+                .map(power -> "ppc64le");
     }
 }

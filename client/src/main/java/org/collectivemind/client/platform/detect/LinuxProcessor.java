@@ -14,7 +14,7 @@ import org.collectivemind.format.attribute.Microarchitectures;
 
 /** What Linux tells of the processor; each architecture has its own words in {@code /proc/cpuinfo}. */
 final class LinuxProcessor {
-    private static final Pattern POWER = Pattern.compile("POWER(\\d{1,2})");
+    private static final Pattern POWER = Pattern.compile("(?i)^POWER(\\d{1,2})");
     /** Older kernels name the board's core here, not under {@code uarch}. */
     private static final Map<String, String> RISCV_MODELS = Map.of("Spacemit(R) X60", "spacemit,x60");
 

@@ -52,7 +52,8 @@ public final class MemoryFacts {
         }
         Optional<ControlGroups.Limit> limit =
                 ControlGroups.memoryLimit(probe).filter(found -> found.bytes() < built.getAsLong());
-        String unlimited = ControlGroups.areReadable(probe) ? MEMINFO : MEMINFO + ", no control group can be read";
+        String unlimited =
+                ControlGroups.areHidden(probe) ? MEMINFO + ", no limit of a control group can be seen" : MEMINFO;
         findings.known(
                 FactKeys.MEMORY,
                 Long.toString(limit.map(ControlGroups.Limit::bytes).orElse(built.getAsLong())),
@@ -64,7 +65,7 @@ public final class MemoryFacts {
     private static void available(
             Probe probe, OptionalLong machine, Optional<ControlGroups.Limit> limit, Findings findings) {
         if (machine.isEmpty()) {
-            findings.unknown(FactKeys.MEMORY_AVAILABLE, MEMINFO + " has no MemAvailable, as before Linux 3.14");
+            findings.unknown(FactKeys.MEMORY_AVAILABLE, MEMINFO + " has no MemAvailable");
             return;
         }
         OptionalLong group =

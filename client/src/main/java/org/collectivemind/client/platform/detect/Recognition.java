@@ -18,7 +18,8 @@ import org.collectivemind.format.attribute.Microarchitectures;
  *
  * <p>Compatible is what has the same maker, or none, and only features the processor lists; where features tell too little
  * (Power, RISC-V, Macs with Apple's processors, Windows), what goes by the processor's name. Arm cores whose part the table knows
- * are that. Other than archspec, the generic versions of Arm are recognised too, by their features.
+ * are that. Other than archspec, the generic versions of Arm are recognised too, by their features, and cores of different kinds in
+ * one machine are no more than that.
  */
 final class Recognition {
     private static final Microarchitectures TABLE = Microarchitectures.builtIn();
@@ -60,6 +61,9 @@ final class Recognition {
                 compatible.stream().filter(one -> !one.isLevel()).collect(Collectors.toList());
         if (isArm() && cores.stream().anyMatch(this::isCalled)) {
             return cores.stream().filter(this::isCalled).max(DEEPEST);
+        }
+        if (isArm() && processor.ids().size() > 1) {
+            return Optional.empty();
         }
         boolean byLevel = processor.proof() == Processor.Proof.FEATURES && !isArm();
         String best = byLevel
