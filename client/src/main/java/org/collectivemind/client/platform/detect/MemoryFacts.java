@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.collectivemind.client.platform.probe.Probe;
 
-/** Main memory in bytes: what is built in, or what a control group leaves of it. */
+/**
+ * Main memory in bytes: what is built in, or what a control group leaves of it. How much of it can be had, only Linux tells
+ * (from 3.14); macOS and Windows keep memory full on purpose, and what they call free says nothing.
+ */
 public final class MemoryFacts {
     public static final Detector DETECTOR =
             new Detector("memory", List.of(FactKeys.MEMORY, FactKeys.MEMORY_AVAILABLE), MemoryFacts::detect);
@@ -18,10 +21,6 @@ public final class MemoryFacts {
     private MemoryFacts() {}
 
     private static void detect(Machine machine, Findings findings) {
-        if (machine.system() != OperatingSystem.LINUX) {
-            findings.unknown(
-                    FactKeys.MEMORY_AVAILABLE, machine.system().words() + " does not tell how much of it can be had");
-        }
         switch (machine.system()) {
             case LINUX -> linux(machine.probe(), findings);
             case MACOS ->
@@ -47,7 +46,6 @@ public final class MemoryFacts {
         OptionalLong built = bytes(TOTAL, meminfo);
         if (built.isEmpty()) {
             findings.unknown(FactKeys.MEMORY, MEMINFO + " has no MemTotal");
-            findings.unknown(FactKeys.MEMORY_AVAILABLE, MEMINFO + " has no MemTotal");
             return;
         }
         Optional<ControlGroups.Limit> limit =
@@ -65,7 +63,6 @@ public final class MemoryFacts {
     private static void available(
             Probe probe, OptionalLong machine, Optional<ControlGroups.Limit> limit, Findings findings) {
         if (machine.isEmpty()) {
-            findings.unknown(FactKeys.MEMORY_AVAILABLE, MEMINFO + " has no MemAvailable");
             return;
         }
         OptionalLong group =
