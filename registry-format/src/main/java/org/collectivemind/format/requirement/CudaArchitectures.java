@@ -55,13 +55,14 @@ final class CudaArchitectures {
                         .orElse(known));
         Optional<DottedNumber> last = lastToolkit(target.major(), target.minor());
         if (first.isEmpty()) {
-            return Optional.of("no toolkit up to " + table.text("newest").orElseThrow() + " knows `" + target + "`");
+            return Optional.of(
+                    "no toolkit up to " + table.text("newest").orElseThrow() + " makes code for `" + target + "`");
         }
-        if (release.compareTo(first.get()) < 0) {
-            return Optional.of("toolkits make code for `" + target + "` from " + first.get() + " on");
-        }
-        return last.filter(newest -> release.compareTo(newest) > 0)
-                .map(newest -> "toolkits make code for `" + target + "` up to " + newest);
+        String none = "toolkit " + toolkit + " makes no code for `" + target + "`: the ";
+        return release.compareTo(first.get()) < 0
+                ? Optional.of(none + "first that does is " + first.get())
+                : last.filter(newest -> release.compareTo(newest) > 0)
+                        .map(newest -> none + "last that does is " + newest);
     }
 
     private static String path(int major, int minor, String field) {

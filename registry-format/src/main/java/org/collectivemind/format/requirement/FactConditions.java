@@ -12,10 +12,43 @@ import org.collectivemind.format.platform.Fact;
 /** Conditions on one fact, as found from where the machine is looked at. */
 final class FactConditions {
     private static final AttributeKey ARCH = AttributeKey.parse("arch");
+    private static final AttributeKey ISA = AttributeKey.parse("cpu.isa");
 
     private FactConditions() {}
 
     static Evaluation compare(Requirement.Compare compare, MachineView machine) {
+        Evaluation own = compareOwn(compare, machine);
+        boolean baseline = own.truth() == Truth.FALSE
+                && compare.key().equals(ISA)
+                && compare.operator() == Operator.AT_LEAST
+                && machine.catalog()
+                        .definition(ARCH)
+                        .filter(arch -> arch.type().problem(compare.value()).isEmpty())
+                        .isPresent();
+        return baseline ? emulatedBaseline(compare, own, machine) : own;
+    }
+
+    /**
+     * A level that is the name of an architecture is what every processor of it has, an emulated one too; of what is above it,
+     * an emulator may have anything.
+     */
+    private static Evaluation emulatedBaseline(Requirement.Compare compare, Evaluation own, MachineView machine) {
+        MachineView.Sighting arch = machine.sight(ARCH);
+        if (arch.fact() instanceof Fact.Unknown unknown) {
+            return unknown(compare, arch, unknown, compare.value());
+        }
+        List<String> values = arch.fact().known().map(Fact.Known::values).orElse(List.of());
+        return values.contains(compare.value())
+                ? new Evaluation(
+                        compare,
+                        Truth.TRUE,
+                        List.of(new Reason(ReasonCode.SATISFIED, compare.text(), found(arch), List.of())),
+                        emulated(arch, values, List.of(compare.value())),
+                        List.of())
+                : own;
+    }
+
+    private static Evaluation compareOwn(Requirement.Compare compare, MachineView machine) {
         String need = compare.value();
         boolean differs = compare.operator() == Operator.NOT_EQUAL;
         return atom(

@@ -117,7 +117,7 @@ public final class RequirementCheck implements RequirementVisitor<List<Requireme
                 .map(CudaTarget::parse)
                 .flatMap(target -> CudaArchitectures.builtIn().problem(toolkit, target).stream())
                 .map(problem -> new Problem(
-                        "toolkit " + build.toolkit() + " has no such target: " + problem,
+                        problem,
                         List.of("state the targets the build was compiled for, as `cuobjdump --list-elf` shows them")))
                 .collect(Collectors.toList());
     }

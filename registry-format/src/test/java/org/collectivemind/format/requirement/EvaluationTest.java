@@ -228,6 +228,18 @@ class EvaluationTest {
     }
 
     @Test
+    void anEmulatedProcessorHasTheBaselineOfItsArchitectureAndNoMore() {
+        Platform mac = platform("{os: macos, arch: [aarch64, x86_64], cpu.isa: [m2, aarch64]}");
+        assertThat(evaluate("arch = x86_64 and cpu.isa >= x86_64", mac).warnings())
+                .extracting(Warning::code)
+                .containsExactly(Warning.Code.EMULATED);
+        assertThat(evaluate("cpu.isa >= x86_64_v3", mac).reasons())
+                .extracting(Reason::code)
+                .containsExactly(ReasonCode.CPU_LEVEL);
+        assertThat(evaluate("cpu.isa >= ppc64le", mac).truth()).isEqualTo(Truth.FALSE);
+    }
+
+    @Test
     void genericGpuTargetsCoverTheirMembers() {
         Platform radeon =
                 PlatformFile.read("platform: 1\nname: radeon\ndevices: [{api: rocm, gfx: gfx1031}]\n", "radeon.yaml");

@@ -46,6 +46,7 @@ class EveryRejectionHasItsCodeTest {
                 "libc >= glibc-2.28 | LIBC_FAMILY",
                 "libc >= musl-1.2.5 | LIBC_TOO_OLD",
                 "cpu.isa >= x86_64_v3 | CPU_LEVEL",
+                "cpu.isa >= aarch64 | CPU_LEVEL",
                 "cpu.features has [avx2] | CPU_FEATURES",
                 "cpu.cores >= 16 | FACT_MISMATCH",
                 "mem.total >= 17GiB | MEM_HOST",

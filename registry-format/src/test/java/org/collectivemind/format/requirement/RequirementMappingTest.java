@@ -88,6 +88,24 @@ class RequirementMappingTest {
     }
 
     @Test
+    void publishingListsTargetsTheToolkitCannotHave() {
+        List<RequirementCheck.Problem> problems = RequirementCheck.of(
+                Requirement.parse(
+                        "cuda(toolkit = 12.8, targets = [sm_37, sm_61, sm_90a, sm_100f, sm_103, sm_120, sm_66])"
+                                + " and cuda(toolkit = 13.0.1, targets = [sm_61, sm_110, compute_120f])"
+                                + " and cuda(toolkit = 14.0, targets = [sm_150])"),
+                AttributeCatalog.builtIn());
+        assertThat(problems)
+                .extracting(RequirementCheck.Problem::what)
+                .containsExactly(
+                        "toolkit 12.8 makes no code for `sm_37`: the last that does is 11.8",
+                        "toolkit 12.8 makes no code for `sm_100f`: the first that does is 12.9",
+                        "toolkit 12.8 makes no code for `sm_103`: the first that does is 12.9",
+                        "no toolkit up to 13.2 makes code for `sm_66`",
+                        "toolkit 13.0.1 makes no code for `sm_61`: the last that does is 12.9");
+    }
+
+    @Test
     void publishingListsWhatTheCatalogDoesNotKnow() {
         List<RequirementCheck.Problem> problems = RequirementCheck.of(
                 Requirement.parse(
