@@ -68,8 +68,7 @@ final class BetterCandidates {
 
     private String text(int position, Rejection rejection) {
         Candidate candidate = candidates.get(position);
-        String what =
-                candidate.version().text() + " variant " + candidate.variant().id();
+        String what = candidate.version().text() + " variant " + candidate.label();
         if (rejection instanceof Rejection.DoesNotRun doesNotRun) {
             return what + " does not run on target `" + doesNotRun.target() + "` (" + reasons(position) + ")";
         } else if (rejection instanceof Rejection.Yanked yanked) {

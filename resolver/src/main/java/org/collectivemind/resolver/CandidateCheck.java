@@ -31,7 +31,10 @@ final class CandidateCheck {
 
     private void check(PackageSlot slot, VariantEntry variant) {
         String target = selection.request().target().name();
-        if (!Evaluator.evaluate(variant.requires(), selection.request().target().platform())
+        if (!Evaluator.evaluate(
+                        variant.requires(),
+                        selection.request().target().platform(),
+                        selection.request().rules().leeway().use())
                 .holds()) {
             wrong(slot, "variant " + variant.id() + " does not run on " + target);
         }

@@ -105,6 +105,13 @@ final class PolicyCheck {
         if (use.isStrict() && variant.isSystem() != (use == SystemUse.ONLY)) {
             wrong.add(release.version() + " " + variant.id() + " is not what `system: " + use.id() + "` takes");
         }
+        if (versions.versions().stream()
+                .flatMap(each -> each.variants().stream())
+                .anyMatch(each -> !each.metrics().isEmpty())) {
+            rules.bounds().stream()
+                    .filter(bound -> !bound.holds(variant.metrics()))
+                    .forEach(bound -> wrong.add(release.version() + " " + variant.id() + " misses " + bound));
+        }
         if (isWithdrawn(slot, release)) {
             wrong.add(release.version() + " is yanked");
         }

@@ -113,7 +113,7 @@ public final class Resolver {
     static Resolution resolution(Request request, Reachable reachable) {
         SortedMap<PackageSlot, Selected> packages = new TreeMap<>();
         reachable.packages().forEach((slot, reached) -> packages.put(slot, selected(slot, reached)));
-        return new Resolution(request.target().name(), packages);
+        return new Resolution(request.target().name(), MemorySums.warned(request, packages));
     }
 
     private static Selected selected(PackageSlot slot, Reached reached) {
@@ -126,6 +126,8 @@ public final class Resolver {
         return new Selected(
                 candidate.version(),
                 candidate.variant().id(),
+                candidate.variant().placement(),
+                candidate.variant().requires(),
                 reached.features(),
                 reached.edges(),
                 BetterCandidates.of(reached.candidates(), reached.position()),

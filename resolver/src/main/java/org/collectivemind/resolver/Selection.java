@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Relations;
+import org.collectivemind.format.resource.Parameters;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
@@ -30,9 +31,17 @@ record Selection(PackageSource source, Request request, PolicyCheck policy, Sort
     Optional<VariantEntry> variant(PackageSlot slot) {
         return release(slot)
                 .flatMap(release -> release.variants().stream()
-                        .filter(variant ->
-                                variant.id().equals(packages.get(slot).variant()))
+                        .flatMap(variant -> variant.placed(params(slot)).stream())
+                        .filter(variant -> isSelected(packages.get(slot), variant))
                         .findFirst());
+    }
+
+    private static boolean isSelected(Selected selected, VariantEntry variant) {
+        return variant.id().equals(selected.variant()) && variant.placement().equals(selected.placement());
+    }
+
+    private Parameters params(PackageSlot slot) {
+        return request.rules().leeway().params().getOrDefault(slot.name(), Parameters.NONE);
     }
 
     /** What the selected candidate says; it must be published. */

@@ -182,6 +182,7 @@ final class Walk {
                 selection.variant(slot).flatMap(variant -> variant.attributes().get(axis.key()));
         boolean free = !isSemantic(axis.key())
                 || axis.substitutable()
+                || selection.request().rules().leeway().free().contains(axis.key())
                 || axis.defaultValue().isEmpty()
                 || value.isEmpty()
                 || value.equals(axis.defaultValue());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.resource.Parameters;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
 import org.collectivemind.resolver.request.VariantEntry;
@@ -56,14 +57,23 @@ final class Oracle {
         return Optional.empty();
     }
 
+    private List<VariantEntry> placed(PackageSlot slot, VersionEntry release) {
+        Parameters asked = sample.rules.leeway().params().getOrDefault(slot.name(), Parameters.NONE);
+        return release.variants().stream()
+                .flatMap(variant -> variant.placed(asked).stream())
+                .toList();
+    }
+
     private Optional<Resolution> choose(PackageSlot slot) {
         for (VersionEntry release : new ArrayList<>(sample.releases.getOrDefault(slot.name(), List.of()))) {
-            for (VariantEntry variant : release.variants()) {
+            for (VariantEntry variant : placed(slot, release)) {
                 chosen.put(
                         slot,
                         new Selected(
                                 release.version(),
                                 variant.id(),
+                                variant.placement(),
+                                variant.requires(),
                                 new TreeSet<>(),
                                 new TreeSet<>(),
                                 List.of(),

@@ -156,6 +156,8 @@ final class OracleWalk {
                 new Selected(
                         selected.version(),
                         selected.variant(),
+                        selected.placement(),
+                        selected.requires(),
                         features.getOrDefault(slot, new TreeSet<>()),
                         edges.getOrDefault(slot, new TreeSet<>()),
                         List.of(),

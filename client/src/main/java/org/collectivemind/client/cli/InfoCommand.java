@@ -40,7 +40,11 @@ final class InfoCommand extends RegistriesCommand {
         super(context);
     }
 
-    /** The answer of {@code --json}. @param relations of every variant, see {@link RelationsText#json} */
+    /**
+     * The answer of {@code --json}.
+     *
+     * @param relations of every variant, see {@link RelationsText#json}
+     */
     record Json(
             String coordinate,
             String kind,
@@ -51,10 +55,12 @@ final class InfoCommand extends RegistriesCommand {
             List<String> versions,
             List<Build> variants,
             Map<String, Object> relations) {
+        /** @param memory empty where the variant has no resources */
         record Build(
                 String id,
                 String attributes,
                 String requires,
+                Map<String, Object> memory,
                 long downloadBytes,
                 long installedBytes,
                 List<String> files,
@@ -111,6 +117,9 @@ final class InfoCommand extends RegistriesCommand {
                     variant.requires().text().equals("always")
                             ? ""
                             : variant.requires().text());
+            variant.resources()
+                    .ifPresent(resources ->
+                            text.add("  memory    " + MemoryText.line(resources, variant.installedSize())));
             line(
                     text,
                     "  download  ",
@@ -153,6 +162,9 @@ final class InfoCommand extends RegistriesCommand {
                 variant.id().text(),
                 variant.attributes().toString(),
                 variant.requires().text(),
+                variant.resources()
+                        .map(resources -> MemoryText.json(resources, variant.installedSize()))
+                        .orElse(Map.of()),
                 variant.payloads().stream().mapToLong(Payload::size).sum(),
                 variant.installedSize(),
                 variant.files().stream().map(file -> file.path().text()).toList(),

@@ -10,6 +10,7 @@ import org.collectivemind.client.project.TargetPlatforms;
 import org.collectivemind.client.project.UnknownTarget;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.Leeway;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
@@ -67,6 +68,10 @@ abstract class LockedCommand extends ProjectCommand {
                 : lock.registries().stream()
                         .map(locked -> new RegistryDeclaration(locked.alias(), locked.location(), List.of()))
                         .toList();
+    }
+
+    static Leeway leeway(Project project) {
+        return project.hasManifest() ? project.projectManifest().policy().leeway() : Leeway.NONE;
     }
 
     static Optional<Platform> platform(Project project, Wiring wiring, TargetName target) {

@@ -68,6 +68,7 @@ final class WhyCommand extends LockedCommand {
                         target,
                         roots(project, lock, target),
                         wiring.registries(registries(project, lock), List.of()),
+                        leeway(project),
                         platform(project, wiring, target))
                 .run(asked);
         return report.map(found -> new Result(text(found), Json.of(found)))

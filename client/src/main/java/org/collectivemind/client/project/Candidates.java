@@ -1,10 +1,13 @@
 package org.collectivemind.client.project;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.manifest.Leeway;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.release.Relations;
+import org.collectivemind.format.resource.Parameters;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.request.PackageSource;
@@ -12,7 +15,7 @@ import org.collectivemind.resolver.request.VariantEntry;
 import org.collectivemind.resolver.request.VersionEntry;
 
 /** Looks up what registries have, some of which a lock may name and they no longer publish. */
-record Candidates(PackageSource source) {
+record Candidates(PackageSource source, Leeway leeway) {
     Optional<VersionEntry> entry(PackageName name, Version version) {
         return source.versions(name).stream()
                 .flatMap(versions -> versions.versions().stream())
@@ -24,7 +27,14 @@ record Candidates(PackageSource source) {
         return entry(name, pick.version()).stream()
                 .flatMap(entry -> entry.variants().stream())
                 .filter(variant -> variant.id().equals(pick.variant()))
+                .flatMap(variant -> placed(name, variant))
+                .filter(variant -> variant.placement().equals(pick.placement()))
                 .findFirst();
+    }
+
+    /** What there is to choose among of one variant. */
+    Stream<VariantEntry> placed(PackageName name, VariantEntry variant) {
+        return variant.placed(leeway.params().getOrDefault(name, Parameters.NONE)).stream();
     }
 
     /** None for a candidate that is no longer published: then nobody can tell. */

@@ -37,7 +37,7 @@ final class ChangeReasons {
         this.before = before;
         after.resolutions().forEach((target, resolution) -> this.after.put(target, Selection.of(resolution)));
         this.question = question;
-        this.candidates = new Candidates(registries);
+        this.candidates = new Candidates(registries, question.rules().leeway());
         this.freedom = freedom;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.collectivemind.format.manifest.Leeway;
 import org.collectivemind.format.name.FeatureName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.CapabilityDependency;
@@ -42,7 +43,7 @@ final class Edges {
 
     Edges(Selection selection, List<Dependency> roots, PackageSource source) {
         this.selection = selection;
-        this.candidates = new Candidates(source);
+        this.candidates = new Candidates(source, Leeway.NONE);
         Deque<PackageSlot> open = new ArrayDeque<>();
         Set<PackageSlot> all = selection.picks().keySet();
         roots.forEach(root -> follow(Optional.empty(), root, all, open));

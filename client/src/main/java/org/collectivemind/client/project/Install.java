@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
@@ -22,6 +25,7 @@ import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.lock.LockfileCodec;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.platform.Platform;
+import org.collectivemind.format.release.Exports;
 
 /**
  * {@code cm install}: makes the environment that {@code cm.lock} pins. The target is chosen and checked before anything is fetched;
@@ -115,7 +119,7 @@ public final class Install {
                         variant.id(),
                         view.directory(),
                         variant.dependencies(),
-                        variant.exports()));
+                        variant.exports().with(placement(locked, target))));
             }
         }
         Environment environment = new Environment(digest, target, packages);
@@ -124,5 +128,14 @@ public final class Install {
         EnvironmentLinks.replace(project, environment);
         new EnvironmentFile(madeFor(options), environment).write(project);
         return new Report(environment, false, installed, bytes);
+    }
+
+    /** Tells programs where the lock places what they are to load: {@code CM_PLACEMENT_GROUP_NAME=gpu}. */
+    private static Exports placement(LockedPackage locked, TargetName target) {
+        String name = "CM_PLACEMENT_"
+                + locked.coordinate().name().toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        SortedMap<String, String> env = new TreeMap<>();
+        locked.placement(target).ifPresent(placement -> env.put(name, placement.text()));
+        return new Exports(env, new TreeMap<>(), List.of(), new TreeMap<>());
     }
 }

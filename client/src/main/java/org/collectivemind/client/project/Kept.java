@@ -29,7 +29,7 @@ final class Kept {
                     kept.put(
                             held.slot(),
                             new Locked(
-                                    held.coordinate().version(), held.select().get(target)));
+                                    held.coordinate().version(), held.select().get(target), held.placement(target)));
                 }
             }
             return kept;

@@ -54,8 +54,11 @@ public record LockChange(PackageSlot slot, Optional<String> before, Optional<Str
 
     /** {@code 1.0 (cuda, metal)}; where targets have different versions, {@code 1.0 (metal) for mac}. */
     private static String text(LockedPackage locked, boolean diverges) {
-        String variants =
-                locked.variants().stream().map(variant -> variant.id().text()).collect(Collectors.joining(", "));
+        String variants = locked.select().entrySet().stream()
+                .map(entry -> Selection.label(entry.getValue(), locked.placement(entry.getKey())))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         String targets = locked.select().keySet().stream().map(TargetName::text).collect(Collectors.joining(" and "));
         return locked.coordinate().version()
                 + (variants.equals("default") ? "" : " (" + variants + ")")

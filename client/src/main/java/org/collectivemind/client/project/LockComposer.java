@@ -25,6 +25,7 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.resolver.outcome.Resolution;
 import org.collectivemind.resolver.outcome.Selected;
@@ -50,7 +51,7 @@ final class LockComposer {
         Map<Coordinate, Release> releases = registries.releases(wanted(taken.values()));
         taken.forEach((slot, byCoordinate) -> byCoordinate.forEach(
                 (coordinate, byTarget) -> packages.add(locked(slot, releases.get(coordinate), byTarget))));
-        return new Lockfile(inputs, lockedRegistries(packages), targets(resolutions, releases), packages);
+        return new Lockfile(inputs, lockedRegistries(packages), targets(resolutions), packages);
     }
 
     private static SortedMap<Coordinate, Set<VariantId>> wanted(
@@ -64,9 +65,11 @@ final class LockComposer {
 
     private LockedPackage locked(PackageSlot slot, Release release, SortedMap<TargetName, Selected> byTarget) {
         SortedMap<TargetName, VariantId> select = new TreeMap<>();
+        SortedMap<TargetName, Placement> placements = new TreeMap<>();
         Map<VariantId, TreeSet<PackageSlot>> dependencies = new TreeMap<>();
         byTarget.forEach((target, selected) -> {
             select.put(target, selected.variant());
+            selected.placement().ifPresent(placement -> placements.put(target, placement));
             dependencies
                     .computeIfAbsent(selected.variant(), id -> new TreeSet<>())
                     .addAll(selected.dependencies());
@@ -87,7 +90,8 @@ final class LockComposer {
                 .orElseThrow(() -> registries.unknown(release.coordinate().name()))
                 .declaration()
                 .alias();
-        return new LockedPackage(release.coordinate(), slot.alias(), release.kind(), registry, select, variants);
+        return new LockedPackage(
+                release.coordinate(), slot.alias(), release.kind(), registry, select, placements, variants);
     }
 
     private static Variant variant(Release release, VariantId id) {
@@ -104,18 +108,12 @@ final class LockComposer {
                 .toList();
     }
 
-    private List<LockedTarget> targets(
-            SortedMap<TargetName, Resolution> resolutions, Map<Coordinate, Release> releases) {
+    private List<LockedTarget> targets(SortedMap<TargetName, Resolution> resolutions) {
         List<LockedTarget> targets = new ArrayList<>();
         for (TargetDeclaration declared : manifest.targets()) {
             Resolution resolution = resolutions.get(declared.name());
             SortedMap<PackageSlot, Requirement> needs = new TreeMap<>();
-            resolution
-                    .packages()
-                    .forEach((slot, selected) -> needs.put(
-                            slot,
-                            variant(releases.get(new Coordinate(slot.name(), selected.version())), selected.variant())
-                                    .requires()));
+            resolution.packages().forEach((slot, selected) -> needs.put(slot, selected.requires()));
             Selection selection = Selection.of(resolution);
             List<PackageSlot> roots = new Edges(selection, manifest.dependencies(), registries).roots();
             targets.add(new LockedTarget(

@@ -35,7 +35,7 @@ public final class LockGraph {
     /** {@code group:name version (variant)}. */
     public String label(PackageSlot slot) {
         LockedPackage held = packages.get(slot);
-        String variant = held.select().get(target).text();
+        String variant = Selection.label(held.select().get(target), held.placement(target));
         return slot + " " + held.coordinate().version() + (variant.equals("default") ? "" : " (" + variant + ")");
     }
 

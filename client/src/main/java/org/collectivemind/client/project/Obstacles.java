@@ -11,6 +11,7 @@ import org.collectivemind.format.release.Dependency;
 import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.requirement.Evaluator;
+import org.collectivemind.format.resource.Parameters;
 import org.collectivemind.resolver.request.Rules;
 import org.collectivemind.resolver.request.VariantEntry;
 import org.collectivemind.resolver.request.VersionEntry;
@@ -32,8 +33,12 @@ final class Obstacles {
         this.platform = platform;
     }
 
-    /** @param variants those of the version that would do */
-    Optional<ChangeReason> to(PackageSlot slot, VersionEntry entry, List<VariantEntry> variants) {
+    /** @param published the variants of the version that would do */
+    Optional<ChangeReason> to(PackageSlot slot, VersionEntry entry, List<VariantEntry> published) {
+        Parameters asked = rules.leeway().params().getOrDefault(slot.name(), Parameters.NONE);
+        List<VariantEntry> variants = published.stream()
+                .flatMap(variant -> variant.placed(asked).stream())
+                .toList();
         return policy(slot, entry, variants)
                 .or(() -> refused(slot, entry, variants))
                 .or(() -> doesNotRun(entry, variants));
@@ -87,10 +92,11 @@ final class Obstacles {
 
     private Optional<ChangeReason> doesNotRun(VersionEntry entry, List<VariantEntry> variants) {
         boolean runs = variants.stream()
-                .anyMatch(variant ->
-                        Evaluator.evaluate(variant.requires(), platform).holds());
+                .anyMatch(variant -> Evaluator.evaluate(
+                                variant.requires(), platform, rules.leeway().use())
+                        .holds());
         String which = variants.size() == 1 && !variants.get(0).id().text().equals("default")
-                ? " (" + variants.get(0).id() + ")"
+                ? " (" + Selection.label(variants.get(0).id(), variants.get(0).placement()) + ")"
                 : "";
         return runs
                 ? Optional.empty()

@@ -28,7 +28,8 @@ public final class Outdated {
 
     public Outdated(Solving solving) {
         this.solving = solving;
-        this.candidates = new Candidates(solving.registries());
+        this.candidates =
+                new Candidates(solving.registries(), solving.manifest().policy().leeway());
     }
 
     /**
@@ -108,7 +109,7 @@ public final class Outdated {
                 slot,
                 List.of(target),
                 locked.toString(),
-                fits.map(taken -> new Pick(taken.version(), taken.variant(), taken.dependencies()).toString()),
+                fits.map(taken -> Pick.of(taken).toString()),
                 newest,
                 fits.filter(taken -> taken.version().compareTo(newest) < 0)
                         .map(taken -> held(slot, newest, taken, obstacles)));

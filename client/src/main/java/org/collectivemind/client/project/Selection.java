@@ -1,6 +1,7 @@
 package org.collectivemind.client.project;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -10,8 +11,10 @@ import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.outcome.Resolution;
+import org.collectivemind.resolver.outcome.Selected;
 
 /** What one target has of each package, whether a lock says so or the resolver. */
 record Selection(SortedMap<PackageSlot, Pick> picks) {
@@ -19,21 +22,32 @@ record Selection(SortedMap<PackageSlot, Pick> picks) {
         picks = Collections.unmodifiableSortedMap(new TreeMap<>(picks));
     }
 
-    /** @param dependencies the places its edges lead to */
-    record Pick(Version version, VariantId variant, SortedSet<PackageSlot> dependencies) {
+    /** @param placement where it runs, where that was a choice @param dependencies the places its edges lead to */
+    record Pick(
+            Version version, VariantId variant, Optional<Placement> placement, SortedSet<PackageSlot> dependencies) {
         Pick {
             dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
         }
 
-        boolean sameCandidate(Pick other) {
-            return version.equals(other.version) && variant.equals(other.variant);
+        static Pick of(Selected selected) {
+            return new Pick(selected.version(), selected.variant(), selected.placement(), selected.dependencies());
         }
 
-        /** {@code version (variant)}. */
+        boolean sameCandidate(Pick other) {
+            return version.equals(other.version) && variant.equals(other.variant) && placement.equals(other.placement);
+        }
+
+        /** {@code version}, {@code version (variant)} or {@code version (variant on gpu)}. */
         @Override
         public String toString() {
-            return version + (variant.equals(VariantId.DEFAULT) ? "" : " (" + variant + ")");
+            String label = label(variant, placement);
+            return version + (label.equals(VariantId.DEFAULT.text()) ? "" : " (" + label + ")");
         }
+    }
+
+    /** {@code variant}, or {@code variant on gpu}. */
+    static String label(VariantId variant, Optional<Placement> placement) {
+        return variant + placement.map(where -> " on " + where.text()).orElse("");
     }
 
     /** Empty for a target the lock does not have. */
@@ -43,17 +57,18 @@ record Selection(SortedMap<PackageSlot, Pick> picks) {
             LockedVariant variant = held.variant(target).orElseThrow();
             picks.put(
                     held.slot(),
-                    new Pick(held.coordinate().version(), variant.id(), new TreeSet<>(variant.dependencies())));
+                    new Pick(
+                            held.coordinate().version(),
+                            variant.id(),
+                            held.placement(target),
+                            new TreeSet<>(variant.dependencies())));
         });
         return new Selection(picks);
     }
 
     static Selection of(Resolution resolution) {
         SortedMap<PackageSlot, Pick> picks = new TreeMap<>();
-        resolution
-                .packages()
-                .forEach((slot, selected) ->
-                        picks.put(slot, new Pick(selected.version(), selected.variant(), selected.dependencies())));
+        resolution.packages().forEach((slot, selected) -> picks.put(slot, Pick.of(selected)));
         return new Selection(picks);
     }
 }

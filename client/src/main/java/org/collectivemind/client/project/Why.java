@@ -11,6 +11,7 @@ import org.collectivemind.client.project.Selection.Pick;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.manifest.Leeway;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Platform;
@@ -33,6 +34,7 @@ public final class Why {
 
     /**
      * @param roots what the project asks for
+     * @param leeway the policy's
      * @param platform the target's facts, where they are known
      */
     public Why(
@@ -40,11 +42,12 @@ public final class Why {
             TargetName target,
             List<Dependency> roots,
             Registries registries,
+            Leeway leeway,
             Optional<Platform> platform) {
         this.graph = new LockGraph(lock, target);
         this.selection = Selection.of(lock, target);
         this.edges = new Edges(selection, roots, registries);
-        this.candidates = new Candidates(registries);
+        this.candidates = new Candidates(registries, leeway);
         this.target = target;
         this.platform = platform;
     }
@@ -93,7 +96,7 @@ public final class Why {
     private List<String> variant(PackageSlot slot) {
         Pick pick = selection.picks().get(slot);
         Optional<VersionEntry> entry = candidates.entry(slot.name(), pick.version());
-        if (entry.isEmpty() || entry.get().variants().size() < 2) {
+        if (entry.isEmpty() || candidates(slot, entry.get()) < 2) {
             return List.of();
         }
         List<String> reasons = new ArrayList<>();
@@ -109,9 +112,15 @@ public final class Why {
                     .filter(axis -> !asked.contains(axis.key()) && isDefault(axis, taken))
                     .forEach(axis -> reasons.add(
                             axis.key() + "=" + axis.defaultValue().orElseThrow() + " is the publisher's default"));
-            platform.ifPresent(facts -> reasons.addAll(others(entry.get(), taken, facts)));
+            platform.ifPresent(facts -> reasons.addAll(others(slot, entry.get(), taken, facts)));
         });
         return reasons;
+    }
+
+    private long candidates(PackageSlot slot, VersionEntry entry) {
+        return entry.variants().stream()
+                .flatMap(variant -> candidates.placed(slot.name(), variant))
+                .count();
     }
 
     private String who(PackageSlot slot) {
@@ -123,15 +132,16 @@ public final class Why {
                 && axis.defaultValue().equals(taken.attributes().get(axis.key()));
     }
 
-    private List<String> others(VersionEntry entry, VariantEntry taken, Platform facts) {
+    private List<String> others(PackageSlot slot, VersionEntry entry, VariantEntry taken, Platform facts) {
         List<String> reasons = new ArrayList<>();
-        List<VariantEntry> others = entry.variants().stream()
-                .filter(variant -> !variant.id().equals(taken.id()))
-                .toList();
-        String strangers = others.stream()
+        String strangers = entry.variants().stream()
+                .flatMap(variant -> candidates.placed(slot.name(), variant))
                 .filter(variant ->
-                        !Evaluator.evaluate(variant.requires(), facts).holds())
-                .map(variant -> variant.id().text())
+                        !variant.id().equals(taken.id()) || !variant.placement().equals(taken.placement()))
+                .filter(variant -> !Evaluator.evaluate(
+                                variant.requires(), facts, candidates.leeway().use())
+                        .holds())
+                .map(variant -> Selection.label(variant.id(), variant.placement()))
                 .collect(Collectors.joining(", "));
         if (!strangers.isEmpty()) {
             reasons.add(

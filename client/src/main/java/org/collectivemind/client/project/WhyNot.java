@@ -28,7 +28,8 @@ public final class WhyNot {
 
     public WhyNot(Solving solving) {
         this.solving = solving;
-        this.candidates = new Candidates(solving.registries());
+        this.candidates =
+                new Candidates(solving.registries(), solving.manifest().policy().leeway());
     }
 
     /** What comes of asking for it on one target. */
@@ -103,7 +104,7 @@ public final class WhyNot {
     }
 
     private static Pick pick(Selected selected) {
-        return new Pick(selected.version(), selected.variant(), selected.dependencies());
+        return Pick.of(selected);
     }
 
     private boolean meets(Selected taken, PackageDependency asked) {

@@ -19,12 +19,14 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Placement;
 
 /**
  * One version in one place of the lock.
  *
  * @param alias under which it is taken once more beside itself
  * @param select which variant each target takes; never empty
+ * @param placements where it runs, for the targets where that was a choice
  * @param variants exactly the selected ones, sorted by id
  */
 public record LockedPackage(
@@ -33,9 +35,15 @@ public record LockedPackage(
         Kind kind,
         RegistryAlias registry,
         SortedMap<TargetName, VariantId> select,
+        SortedMap<TargetName, Placement> placements,
         List<LockedVariant> variants) {
     public LockedPackage {
         select = Collections.unmodifiableSortedMap(new TreeMap<>(select));
+        placements = Collections.unmodifiableSortedMap(new TreeMap<>(placements));
+        if (!select.keySet().containsAll(placements.keySet())) {
+            throw new MalformedText(
+                    "locked package", coordinate.toString(), "it is placed for a target that does not select it");
+        }
         variants = variants.stream()
                 .sorted(Comparator.comparing(LockedVariant::id))
                 .toList();
@@ -47,6 +55,17 @@ public record LockedPackage(
             throw new MalformedText(
                     "locked package", coordinate.toString(), "its variants are not exactly those its targets select");
         }
+    }
+
+    /** Where nothing is placed. */
+    public LockedPackage(
+            Coordinate coordinate,
+            Optional<Alias> alias,
+            Kind kind,
+            RegistryAlias registry,
+            SortedMap<TargetName, VariantId> select,
+            List<LockedVariant> variants) {
+        this(coordinate, alias, kind, registry, select, Collections.emptySortedMap(), variants);
     }
 
     /** Where it goes. */
@@ -67,6 +86,11 @@ public record LockedPackage(
     /** {@code group:name:version as alias}, for messages. */
     String label() {
         return coordinate + alias.map(given -> " as " + given).orElse("");
+    }
+
+    /** Where it runs; empty where that was no choice. */
+    public Optional<Placement> placement(TargetName target) {
+        return Optional.ofNullable(placements.get(target));
     }
 
     public Optional<LockedVariant> variant(TargetName target) {

@@ -2,6 +2,7 @@ package org.collectivemind.format.lock;
 
 import static org.collectivemind.format.json.CanonicalJson.Layout.BLOCK;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.FileEntryCodec;
 import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.version.VersionScheme;
 
 /** A package of a lock, one block. */
@@ -38,12 +40,14 @@ final class LockedPackageCodec {
             JsonMember.required("registry", json -> json.text(RegistryAlias::new));
     private static final JsonMember<SortedMap<TargetName, VariantId>> SELECT =
             JsonMember.required("select", json -> json.map(TargetName::new, () -> json.text(VariantId::parse)));
+    private static final JsonMember<Optional<SortedMap<TargetName, Placement>>> PLACEMENTS =
+            JsonMember.optional("placements", json -> json.map(TargetName::new, () -> json.text(Placement::parse)));
     private static final JsonMember<Optional<List<FileEntry>>> FILES =
             JsonMember.optional("files", json -> json.list(() -> FileEntryCodec.read(json)));
     private static final JsonMember<List<Function<List<FileEntry>, LockedVariant>>> VARIANTS =
             JsonMember.required("variants", json -> json.list(() -> LockedVariantCodec.read(json)));
     private static final JsonShape SHAPE =
-            JsonShape.of(PACKAGE, AS, VERSION, SCHEME, KIND, REGISTRY, SELECT, FILES, VARIANTS);
+            JsonShape.of(PACKAGE, AS, VERSION, SCHEME, KIND, REGISTRY, SELECT, PLACEMENTS, FILES, VARIANTS);
 
     /** @param format the first that can say it as it is written */
     record Read(LockedPackage locked, int format) {}
@@ -62,6 +66,9 @@ final class LockedPackageCodec {
             json.key(KIND.key()).value(locked.kind().id());
             json.key(REGISTRY.key()).value(locked.registry().text());
             json.key(SELECT.key()).map(BLOCK, locked.select(), id -> json.value(id.text()));
+            if (!locked.placements().isEmpty()) {
+                json.key(PLACEMENTS.key()).map(BLOCK, locked.placements(), placement -> json.value(placement.text()));
+            }
             Set<FileEntry> shared = locked.sharedFiles();
             if (!shared.isEmpty()) {
                 json.key(FILES.key()).array(BLOCK, List.copyOf(shared), each -> FileEntryCodec.write(json, each));
@@ -80,12 +87,17 @@ final class LockedPackageCodec {
         if (shared.filter(List::isEmpty).isPresent()) {
             throw new MalformedText("list of files", "[]", "it is left out where variants have none alike");
         }
+        Optional<SortedMap<TargetName, Placement>> placements = object.get(PLACEMENTS);
+        if (placements.filter(SortedMap::isEmpty).isPresent()) {
+            throw new MalformedText("map of placements", "{}", "it is left out where nothing is placed");
+        }
         LockedPackage locked = new LockedPackage(
                 new Coordinate(object.get(PACKAGE), object.get(SCHEME).parse(object.get(VERSION))),
                 object.get(AS),
                 object.get(KIND),
                 object.get(REGISTRY),
                 object.get(SELECT),
+                placements.orElse(Collections.emptySortedMap()),
                 object.get(VARIANTS).stream()
                         .map(variant -> variant.apply(shared.orElse(List.of())))
                         .toList());
@@ -98,7 +110,9 @@ final class LockedPackageCodec {
     }
 
     private static int format(LockedPackage locked, boolean shares) {
-        if (locked.variants().stream().anyMatch(variant -> variant.detect().isPresent())) {
+        if (!locked.placements().isEmpty()
+                || locked.variants().stream()
+                        .anyMatch(variant -> variant.detect().isPresent())) {
             return 3;
         }
         return locked.alias().isPresent() || shares ? 2 : 1;

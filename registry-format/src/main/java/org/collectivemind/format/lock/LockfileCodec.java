@@ -23,7 +23,8 @@ import org.collectivemind.format.json.JsonShape;
  * package that is named and not there are defects ({@link ExitCode#INTEGRITY}), none is passed over.
  *
  * <p>The number of the format is the smallest that can say what the lock says: 3 where a target says whose its floors are, by whose
- * facts it was solved or what to be warned of, or where a machine's own program is taken; else 2 where a package has an alias, or lists files once for several variants; else 1.
+ * facts it was solved or what to be warned of, where a package is placed, or where a machine's own program is taken; else 2 where a
+ * package has an alias, or lists files once for several variants; else 1.
  * So an older cm reads every lock without these, and is told to upgrade by every other.
  */
 public final class LockfileCodec {

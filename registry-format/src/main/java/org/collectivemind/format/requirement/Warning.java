@@ -23,6 +23,10 @@ public record Warning(Code code, String text) {
         /** The version was withdrawn, and is taken all the same: it is locked, or the project pins it. */
         YANKED,
         /** Somebody asks for a feature the version does not have. */
-        NO_SUCH_FEATURE
+        NO_SUCH_FEATURE,
+        /** The project gives a parameter that the formula of what was taken does not have. */
+        NO_SUCH_PARAMETER,
+        /** What each fits into the memory alone does not fit together. */
+        MEM_SUM
     }
 }

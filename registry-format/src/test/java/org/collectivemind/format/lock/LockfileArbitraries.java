@@ -2,6 +2,7 @@ package org.collectivemind.format.lock;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.collectivemind.format.release.Kind;
 import org.collectivemind.format.release.ReleaseArbitraries;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.MachineUse;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.RequirementArbitraries;
 import org.collectivemind.format.tool.DetectRules;
@@ -121,13 +123,18 @@ public final class LockfileArbitraries {
                             .map(LockfileArbitraries::variants)
                             .toList())
                     .as(list -> list);
-            return Combinators.combine(ReleaseArbitraries.versions(scheme), Arbitraries.of(Kind.class), variants)
-                    .as((version, kind, realised) -> new LockedPackage(
+            Arbitrary<Map<TargetName, Placement>> placements = Arbitraries.maps(
+                            Arbitraries.of(select.keySet()), Arbitraries.of(Placement.class))
+                    .ofMaxSize(select.size());
+            return Combinators.combine(
+                            ReleaseArbitraries.versions(scheme), Arbitraries.of(Kind.class), placements, variants)
+                    .as((version, kind, placed, realised) -> new LockedPackage(
                             new Coordinate(slot.name(), version),
                             slot.alias(),
                             kind,
                             registry.alias(),
                             select,
+                            new TreeMap<>(placed),
                             realised));
         });
     }
@@ -193,6 +200,7 @@ public final class LockfileArbitraries {
                     locked.kind(),
                     locked.registry(),
                     locked.select(),
+                    locked.placements(),
                     locked.variants().stream()
                             .map(variant -> new LockedVariant(
                                     variant.id(),

@@ -3,6 +3,7 @@ package org.collectivemind.resolver.candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.collectivemind.format.attribute.AttributeKey;
@@ -24,17 +25,31 @@ public final class Admission {
     public Admission(Request request) {
         this.request = request;
         this.own = OwnRequirements.of(request);
-        this.fitness = new Fitness.Cache(request.target().platform());
+        this.fitness = new Fitness.Cache(
+                request.target().platform(), request.rules().leeway().use());
     }
 
     public Candidates candidates(PackageVersions versions, PackageSlot slot) {
-        Layout layout = Layout.of(versions);
+        Freedom freedom = Freedom.of(request.rules(), versions.name());
+        Layout layout = Layout.of(versions, freedom);
         OwnRequirements wanted = own.getOrDefault(versions.name(), OwnRequirements.NOTHING);
         List<Candidate> list = withoutWished(layout, wanted);
         Fitness[] fits = fits(layout);
         List<Candidates.Exclusion> exclusions =
                 new Screening(versions, slot, request, wanted, layout, list, fits).exclusions();
-        return new Candidates(versions, layout, list, fits, exclusions, new Ranking(slot, wanted.isRoot(), request));
+        Optional<Results> results = request.rules()
+                .objective()
+                .filter(objective -> layout.hasMetrics())
+                .map(objective -> new Results(list, objective));
+        return new Candidates(
+                versions,
+                layout,
+                list,
+                fits,
+                exclusions,
+                new Ranking(slot, wanted.isRoot(), request),
+                results,
+                freedom.params());
     }
 
     private Fitness[] fits(Layout layout) {

@@ -17,6 +17,14 @@ public record Candidate(VersionEntry release, VariantEntry variant, SortedSet<At
         return release.version();
     }
 
+    /** The variant in a message: {@code int8}, or {@code q4_k_m on gpu} where it is a choice where it runs. */
+    public String label() {
+        return variant.id()
+                + variant.placement()
+                        .map(placement -> " on " + placement.text())
+                        .orElse("");
+    }
+
     /** Whether the variant is everything wished; an attribute it does not state is not what is wished. */
     public boolean is(Attributes wishes) {
         return wishes.isEmpty()

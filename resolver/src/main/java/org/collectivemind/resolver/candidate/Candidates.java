@@ -1,13 +1,18 @@
 package org.collectivemind.resolver.candidate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.requirement.Evaluation;
 import org.collectivemind.format.requirement.Warning;
+import org.collectivemind.format.resource.Parameters;
 import org.collectivemind.format.version.Constraint;
 import org.collectivemind.format.version.VersionScheme;
 import org.collectivemind.format.version.VersionSet;
@@ -23,6 +28,10 @@ public final class Candidates {
     private final Fitness[] fits;
     private final List<Exclusion> exclusions;
     private final Ranking ranking;
+    /** Values for the memory formulas that the rules give. */
+    private final Parameters params;
+    /** Where the rules have an objective, and something was measured. */
+    private final Optional<Results> results;
 
     /** Candidates never taken, and why. One candidate may be in several. */
     public static final class Exclusion {
@@ -49,13 +58,17 @@ public final class Candidates {
             List<Candidate> list,
             Fitness[] fits,
             List<Exclusion> exclusions,
-            Ranking ranking) {
+            Ranking ranking,
+            Optional<Results> results,
+            Parameters params) {
         this.versions = versions;
         this.layout = layout;
         this.list = list;
         this.fits = fits;
         this.exclusions = List.copyOf(exclusions);
         this.ranking = ranking;
+        this.results = results;
+        this.params = params;
     }
 
     /** The candidates of one package alone, where nothing else is asked about the request. */
@@ -103,6 +116,7 @@ public final class Candidates {
         return ranking.rank(
                 list.get(position),
                 layout.release(position),
+                results.isPresent() ? results.get().place(position) : 0,
                 fits[layout.requirement(position)].isEmulated(),
                 layout.quality(position));
     }
@@ -146,6 +160,22 @@ public final class Candidates {
                 .yanked()
                 .ifPresent(reason -> warnings.add(
                         new Warning(Warning.Code.YANKED, candidate.version().text() + " was yanked (" + reason + ")")));
+        warnings.addAll(strangeParameters(candidate));
         return List.copyOf(warnings);
+    }
+
+    private List<Warning> strangeParameters(Candidate candidate) {
+        SortedMap<String, BigDecimal> strange = new TreeMap<>(params.values());
+        candidate
+                .variant()
+                .footprint()
+                .ifPresent(memory -> strange.keySet()
+                        .removeAll(memory.resources().params().values().keySet()));
+        return strange.keySet().stream()
+                .map(name -> new Warning(
+                        Warning.Code.NO_SUCH_PARAMETER,
+                        candidate.version().text() + " variant "
+                                + candidate.variant().id() + " has no parameter " + name))
+                .toList();
     }
 }

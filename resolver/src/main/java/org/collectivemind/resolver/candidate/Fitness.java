@@ -5,6 +5,7 @@ import java.util.Map;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.requirement.Evaluation;
 import org.collectivemind.format.requirement.Evaluator;
+import org.collectivemind.format.requirement.MachineUse;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.Warning;
 
@@ -23,16 +24,18 @@ record Fitness(Evaluation evaluation, boolean runs, boolean isEmulated) {
     /** Every requirement is evaluated once a resolution, whichever packages have it. Mutable. */
     static final class Cache {
         private final Platform platform;
+        private final MachineUse use;
         private final Map<Requirement, Fitness> known = new HashMap<>();
 
-        Cache(Platform platform) {
+        Cache(Platform platform, MachineUse use) {
             this.platform = platform;
+            this.use = use;
         }
 
         Fitness of(Requirement requirement) {
             Fitness fitness = known.get(requirement);
             if (fitness == null) {
-                fitness = Fitness.of(Evaluator.evaluate(requirement, platform));
+                fitness = Fitness.of(Evaluator.evaluate(requirement, platform, use));
                 known.put(requirement, fitness);
             }
             return fitness;

@@ -30,24 +30,27 @@ final class Layout {
     private final boolean hasPrerelease;
     private final boolean hasUnusual;
     private final boolean hasNeighbours;
+    private final boolean hasMetrics;
 
-    private Layout(List<VersionEntry> releases, List<Candidate> candidates) {
+    private Layout(List<VersionEntry> releases, List<Candidate> candidates, VariantOrder order) {
         this.candidates = List.copyOf(candidates);
         this.release = new int[candidates.size()];
         this.requirement = new int[candidates.size()];
         this.quality = new int[candidates.size()];
         Map<Requirement, Integer> distinct = new HashMap<>();
         List<Requirement> list = new ArrayList<>();
-        int position = 0;
-        for (int index = 0; index < releases.size(); index++) {
-            for (VariantEntry variant : releases.get(index).variants()) {
-                release[position] = index;
-                Integer known = distinct.putIfAbsent(variant.requires(), list.size());
-                requirement[position] = known == null ? list.size() : known;
-                if (known == null) {
-                    list.add(variant.requires());
-                }
-                position++;
+        int index = 0;
+        for (int position = 0; position < release.length; position++) {
+            Candidate candidate = candidates.get(position);
+            while (releases.get(index) != candidate.release()) {
+                index++;
+            }
+            release[position] = index;
+            Requirement requires = candidate.variant().requires();
+            Integer known = distinct.putIfAbsent(requires, list.size());
+            requirement[position] = known == null ? list.size() : known;
+            if (known == null) {
+                list.add(requires);
             }
         }
         this.requirements = List.copyOf(list);
@@ -57,28 +60,39 @@ final class Layout {
         this.hasNeighbours = candidates.stream()
                 .map(Candidate::variant)
                 .anyMatch(each -> !each.provides().isEmpty() || !each.coherent().isEmpty());
-        rankWithinReleases();
+        this.hasMetrics =
+                candidates.stream().anyMatch(each -> !each.variant().metrics().isEmpty());
+        rankWithinReleases(order);
     }
 
-    static Layout of(PackageVersions versions) {
-        return versions.derived(Layout.class, Layout::make);
+    /** What few requests change is worked out for each of them; all others share one. */
+    static Layout of(PackageVersions versions, Freedom freedom) {
+        return freedom.isNone()
+                ? versions.derived(Layout.class, same -> make(same, Freedom.NONE))
+                : make(versions, freedom);
     }
 
-    private static Layout make(PackageVersions versions) {
+    private static Layout make(PackageVersions versions, Freedom freedom) {
         List<Candidate> list = new ArrayList<>();
         for (VersionEntry release : versions.versions()) {
             for (VariantEntry variant : release.variants()) {
-                list.add(new Candidate(release, variant, unusual(release, variant)));
+                for (VariantEntry placed : variant.placed(freedom.params())) {
+                    list.add(new Candidate(release, placed, unusual(release, placed, freedom.free())));
+                }
             }
         }
-        return new Layout(versions.versions(), list);
+        return new Layout(versions.versions(), list, new VariantOrder(freedom.free()));
     }
 
-    private static SortedSet<AttributeKey> unusual(VersionEntry release, VariantEntry variant) {
+    private static SortedSet<AttributeKey> unusual(
+            VersionEntry release, VariantEntry variant, SortedSet<AttributeKey> free) {
         SortedSet<AttributeKey> keys = NONE;
         for (Axis axis : release.axes()) {
             Optional<String> value = variant.attributes().get(axis.key());
-            if (value.isPresent() && !value.equals(axis.defaultValue()) && AxisClass.isFixed(axis)) {
+            if (value.isPresent()
+                    && !value.equals(axis.defaultValue())
+                    && AxisClass.isFixed(axis)
+                    && !free.contains(axis.key())) {
                 keys = keys.isEmpty() ? new TreeSet<>() : keys;
                 keys.add(axis.key());
             }
@@ -86,7 +100,7 @@ final class Layout {
         return keys.isEmpty() ? NONE : Collections.unmodifiableSortedSet(keys);
     }
 
-    private void rankWithinReleases() {
+    private void rankWithinReleases(VariantOrder best) {
         for (int from = 0; from < release.length; ) {
             int to = from + 1;
             while (to < release.length && release[to] == release[from]) {
@@ -97,7 +111,7 @@ final class Layout {
                 for (int position = from; position < to; position++) {
                     order.add(position);
                 }
-                order.sort((left, right) -> VariantOrder.compare(candidates.get(left), candidates.get(right)));
+                order.sort((left, right) -> best.compare(candidates.get(left), candidates.get(right)));
                 for (int place = 0; place < order.size(); place++) {
                     quality[order.get(place)] = place;
                 }
@@ -140,6 +154,11 @@ final class Layout {
 
     boolean hasUnusual() {
         return hasUnusual;
+    }
+
+    /** Whether something was measured of a variant. */
+    boolean hasMetrics() {
+        return hasMetrics;
     }
 
     /** Whether a variant provides a capability or is coherent in something. */

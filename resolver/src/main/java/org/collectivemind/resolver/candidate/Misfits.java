@@ -22,10 +22,16 @@ final class Misfits {
         Set<Rejection.Misfit> misfits = new LinkedHashSet<>();
         for (int position : newestFirst) {
             for (Reason reason : fits[layout.requirement(position)].evaluation().reasons()) {
-                misfits.add(new Rejection.Misfit(
-                        layout.candidates().get(position).variant().id(), reason));
+                Candidate candidate = layout.candidates().get(position);
+                misfits.add(new Rejection.Misfit(candidate.label(), need(candidate), reason));
             }
         }
         return List.copyOf(misfits);
+    }
+
+    private static long need(Candidate candidate) {
+        return candidate.variant().footprint().isEmpty()
+                ? 0
+                : Memories.bytes(candidate.variant().requires());
     }
 }

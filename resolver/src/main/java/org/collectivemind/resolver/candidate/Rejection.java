@@ -1,16 +1,18 @@
 package org.collectivemind.resolver.candidate;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.release.PackageMatch;
-import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Reason;
+import org.collectivemind.resolver.objective.Bound;
 
 /** Why a candidate is never taken, whatever else is. */
 public sealed interface Rejection {
@@ -124,6 +126,28 @@ public sealed interface Rejection {
         }
     }
 
+    /**
+     * Not measured, or not good enough.
+     *
+     * @param best what comes nearest, of all that was measured of the package
+     */
+    record OutOfBounds(Bound bound, boolean isMeasured, Optional<BigDecimal> best) implements ByPolicy {
+        @Override
+        public String code() {
+            return isMeasured ? "METRIC_MIN" : "METRIC_MISSING";
+        }
+
+        @Override
+        public String clause(String candidates, String name) {
+            String nearest = best.map(value -> "the best of " + name + " is " + value.toPlainString())
+                    .orElse("nobody measured it of " + name);
+            return (isMeasured
+                            ? candidates + " misses "
+                            : "nobody measured " + bound.metric() + " of " + candidates + ", asked for is ")
+                    + bound + " (" + nearest + ")";
+        }
+    }
+
     private static String words(PackageMatch match) {
         return match.constraint() + (match.select().isEmpty() ? "" : " with " + match.select());
     }
@@ -155,9 +179,9 @@ public sealed interface Rejection {
             return misfits.get();
         }
 
-        /** What each variant lacks, the nearest first: those for this system and processor, and of them the one that lacks least. */
+        /** What each variant lacks, the nearest first: those for this system and processor, and of them the one that lacks least, or takes least memory. */
         public List<List<Misfit>> nearestFirst() {
-            Map<VariantId, List<Misfit>> byVariant = new LinkedHashMap<>();
+            Map<String, List<Misfit>> byVariant = new LinkedHashMap<>();
             misfits()
                     .forEach(misfit -> byVariant
                             .computeIfAbsent(misfit.variant(), id -> new ArrayList<>())
@@ -165,7 +189,8 @@ public sealed interface Rejection {
             List<List<Misfit>> sorted = new ArrayList<>(byVariant.values());
             sorted.sort(
                     Comparator.comparing((List<Misfit> lacks) -> lacks.stream().anyMatch(Misfit::isOfAnotherMachine))
-                            .thenComparing(List::size));
+                            .thenComparing(List::size)
+                            .thenComparing(lacks -> lacks.get(0).memory()));
             return sorted;
         }
 
@@ -175,8 +200,13 @@ public sealed interface Rejection {
         }
     }
 
-    /** What a variant needs and the target lacks. */
-    record Misfit(VariantId variant, Reason reason) {
+    /**
+     * What a variant needs and the target lacks.
+     *
+     * @param variant its {@linkplain Candidate#label() label}
+     * @param memory bytes it takes where that is part of what it needs, else 0
+     */
+    record Misfit(String variant, long memory, Reason reason) {
         /** {@code cuda12 needs cuda.driver >= 525.60.13, has 470.82.01 (from …)}. */
         public String text() {
             return variant + " " + reason.text();

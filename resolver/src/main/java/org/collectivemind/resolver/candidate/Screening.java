@@ -1,16 +1,20 @@
 package org.collectivemind.resolver.candidate;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.IntPredicate;
 import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.PackageMatch;
 import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.candidate.Candidates.Exclusion;
+import org.collectivemind.resolver.objective.Bound;
+import org.collectivemind.resolver.objective.Metric;
 import org.collectivemind.resolver.request.PackageVersions;
 import org.collectivemind.resolver.request.Preferences;
 import org.collectivemind.resolver.request.Request;
@@ -22,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Pre-releases, unless the rules or the project's own requirements ask for them, or the package has nothing else that is
  * neither withdrawn nor too new. Yanked versions, unless locked, or pinned exactly by the project. What was published after the
- * cutoff, or nobody knows when, unless locked. What does not run on the target, unknown facts included. What is not as the policy
+ * cutoff, or nobody knows when, unless locked. What results are not in the bounds asked for, of a package of which something was
+ * measured. What does not run on the target, unknown facts included. What is not as the policy
  * constrains or overrides it.
  */
 final class Screening {
@@ -61,6 +66,9 @@ final class Screening {
             reject(position -> candidates.get(position).version().isPrerelease(), new Rejection.Prerelease());
         }
         unfit();
+        if (layout.hasMetrics()) {
+            request.rules().bounds().forEach(this::outOf);
+        }
         request.rules().cutoff().ifPresent(this::tooNew);
         ofOtherOrigin();
         wanted.constraints().forEach(match -> mismatches(match, new Rejection.Constrained(match)));
@@ -139,6 +147,21 @@ final class Screening {
             reject(
                     position -> candidates.get(position).variant().isSystem() != (use == SystemUse.ONLY),
                     new Rejection.OfOtherOrigin(use));
+        }
+    }
+
+    private void outOf(Bound bound) {
+        Optional<BigDecimal> best = bound.best(candidates.stream()
+                .map(candidate -> candidate.variant().metrics())
+                .toList());
+        for (boolean measured : new boolean[] {false, true}) {
+            reject(
+                    position -> {
+                        SortedMap<Metric, BigDecimal> results =
+                                candidates.get(position).variant().metrics();
+                        return !bound.holds(results) && measured == results.containsKey(bound.metric());
+                    },
+                    new Rejection.OutOfBounds(bound, measured, best));
         }
     }
 

@@ -144,7 +144,7 @@ final class FactPhrases {
         for (List<Misfit> variant : rejection.nearestFirst()) {
             Map<String, Misfit> byFact = new LinkedHashMap<>();
             variant.forEach(misfit -> byFact.putIfAbsent(misfit.reason().need().split(" ")[0], misfit));
-            if (among.contains(variant.get(0).variant().text())) {
+            if (among.contains(variant.get(0).variant())) {
                 variants.add(List.copyOf(byFact.values()));
             }
         }

@@ -144,12 +144,11 @@ final class PackageWords {
         return String.join(" ", words);
     }
 
-    /** Ids of the variants these are. */
+    /** Labels of the variants these are. */
     Set<String> variants(int id, Choices choices) {
         Candidates candidates = universe.candidatesOf(id).orElseThrow();
         Set<String> ids = new TreeSet<>();
-        choices.forEach(
-                position -> ids.add(candidates.get(position).variant().id().text()));
+        choices.forEach(position -> ids.add(candidates.get(position).label()));
         return ids;
     }
 

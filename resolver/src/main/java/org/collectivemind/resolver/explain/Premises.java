@@ -50,7 +50,7 @@ final class Premises {
                     .flatMap(List::stream)
                     .map(misfit -> new Lack(
                             doesNotRun.target(),
-                            misfit.variant().text(),
+                            misfit.variant(),
                             misfit.reason().need(),
                             misfit.reason().found(),
                             misfit.reason().flags()))

@@ -180,11 +180,8 @@ final class VersionRanges {
     }
 
     private static String ids(List<Candidate> candidates) {
-        List<String> ids = candidates.stream()
-                .map(candidate -> candidate.variant().id().text())
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> ids =
+                candidates.stream().map(Candidate::label).distinct().sorted().toList();
         return ids.size() > MOST_VARIANTS
                 ? "in " + ids.size() + " of its variants"
                 : (ids.size() == 1 ? "variant " : "variants ") + String.join(", ", ids);

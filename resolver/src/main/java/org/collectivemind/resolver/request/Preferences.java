@@ -1,10 +1,12 @@
 package org.collectivemind.resolver.request;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.version.Version;
 
 /**
@@ -21,8 +23,12 @@ public record Preferences(SortedMap<PackageSlot, Locked> locked, SortedMap<Packa
         aligned = Collections.unmodifiableSortedMap(new TreeMap<>(aligned));
     }
 
-    /** A candidate of a lockfile. */
-    public record Locked(Version version, VariantId variant) {}
+    /** A candidate of a lockfile. @param placement where it runs, where that is locked */
+    public record Locked(Version version, VariantId variant, Optional<Placement> placement) {
+        public Locked(Version version, VariantId variant) {
+            this(version, variant, Optional.empty());
+        }
+    }
 
     public Preferences alignedWith(SortedMap<PackageSlot, Version> earlier) {
         SortedMap<PackageSlot, Version> all = new TreeMap<>(earlier);

@@ -105,8 +105,13 @@ final class Published {
         Relations loaded = relations[position];
         if (loaded == null) {
             Candidate candidate = candidates.get(position);
-            loaded = sorted(source.relations(
-                    versions.name(), candidate.version(), candidate.variant().id()));
+            loaded = loadedElsewhere(candidate);
+            if (loaded == null) {
+                loaded = sorted(source.relations(
+                        versions.name(),
+                        candidate.version(),
+                        candidate.variant().id()));
+            }
             relations[position] = loaded;
             if (forecast.isWanted()) {
                 forecast.tried(candidates, other -> relations[other] != null);
@@ -115,6 +120,22 @@ final class Published {
                     !loaded.conflicts().isEmpty() || !loaded.constrains().isEmpty();
         }
         return loaded;
+    }
+
+    /** A variant says the same wherever it runs. */
+    private @Nullable Relations loadedElsewhere(Candidate candidate) {
+        if (candidate.variant().placement().isEmpty()) {
+            return null;
+        }
+        for (int position = 0; position < relations.length; position++) {
+            Candidate other = candidates.get(position);
+            if (relations[position] != null
+                    && other.release() == candidate.release()
+                    && other.variant().id().equals(candidate.variant().id())) {
+                return relations[position];
+            }
+        }
+        return null;
     }
 
     /** What the candidate says where it was asked before; null where not. */
