@@ -53,7 +53,8 @@ final class Commands {
                         "list", new PlatformListCommand(context),
                         "diff", new PlatformDiffCommand(context),
                         "check", new PlatformCheckCommand(context),
-                        "export", new PlatformExportCommand(context));
+                        "export", new PlatformExportCommand(context),
+                        "record", new PlatformRecordCommand(context));
             }
         },
         STORE("Look after the local artifact store.") {

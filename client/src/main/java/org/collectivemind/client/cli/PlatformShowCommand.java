@@ -25,6 +25,13 @@ final class PlatformShowCommand extends CmCommand {
     @Mixin
     private HostOptions host = new HostOptions();
 
+    @Option(
+            names = "--fresh",
+            description =
+                    "Ask all programs anew. Else what they said is remembered for a day, while boot, drivers and devices"
+                            + " are the same.")
+    private boolean fresh;
+
     @Option(names = "--software", description = "Also look for common programs and their versions.")
     private boolean software;
 
@@ -38,6 +45,7 @@ final class PlatformShowCommand extends CmCommand {
     @Override
     Result run() {
         try (Wiring wiring = wiring(directory(), host)) {
+            wiring.thisMachine().ask(fresh);
             PlatformReport report = PlatformReport.of(wiring.host().get());
             if (!software) {
                 return new Result(report.lines(), report);

@@ -1,6 +1,5 @@
 package org.collectivemind.client.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.platform.HostFingerprint;
-import org.collectivemind.client.platform.PlatformDetector;
 import org.collectivemind.client.platform.software.Software;
 import org.collectivemind.client.project.DescribedMachine;
 import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.PayloadFetch;
-import org.collectivemind.client.project.Project;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistry;
 import org.collectivemind.client.registry.DirectoryStorage;
@@ -62,7 +59,7 @@ final class Wiring implements AutoCloseable {
     private final Once<MavenRepositories> maven;
     private final MavenAccess access;
     private final Once<Transfer> transfer;
-    private final Once<Software> software;
+    private final HostMachine machine;
     private final Once<Platform> host;
     private final Prefetch prefetch = new Prefetch();
     private boolean fingerprinted;
@@ -96,7 +93,7 @@ final class Wiring implements AutoCloseable {
                 () -> new MavenRepositories(new MavenUser(context.variables(), mavenHome()), offline, cost.requests()));
         this.access = new MavenAccess(maven);
         this.transfer = new Once<>(this::newTransfer);
-        this.software = new Once<>(this::newSoftware);
+        this.machine = new HostMachine(context, home, base);
         this.host = new Once<>(this::detect);
     }
 
@@ -133,24 +130,17 @@ final class Wiring implements AutoCloseable {
     }
 
     private Platform asDetected() {
-        Platform detected = new PlatformDetector(context.probe(), home.get().store()).detect();
-        return overrides.on(detected).lookingUp(software.get());
+        Platform detected = overrides.on(machine.detect());
+        return machine.softwareIfAny().map(detected::lookingUp).orElse(detected);
     }
 
-    private Software newSoftware() {
-        Path project = base.toAbsolutePath().normalize();
-        boolean isProject =
-                Files.exists(project.resolve(Project.MANIFEST)) || Files.exists(project.resolve(Project.LOCK));
-        return new Software(
-                context.probe(),
-                context.variables(),
-                isProject ? Optional.of(project) : Optional.empty(),
-                home.get().cache().resolve("software"),
-                context.clock());
+    /** This machine, whatever stands in its place. */
+    HostMachine thisMachine() {
+        return machine;
     }
 
     Software software() {
-        return software.get();
+        return machine.software();
     }
 
     CmHome home() {

@@ -4,12 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.collectivemind.client.platform.PlatformDetector;
+import org.collectivemind.client.platform.probe.Capture;
+import org.collectivemind.client.platform.probe.RecordedProbe;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.platform.Platform;
+import org.collectivemind.format.platform.PlatformFile;
 import org.collectivemind.format.platform.Presets;
+import org.collectivemind.format.yaml.YamlNode;
+import org.collectivemind.format.yaml.YamlReader;
 
 /**
- * A machine that a word on the command line names: a platform file or a preset. A preset's name is the preset's; a file of that
+ * A machine that a word on the command line names: a platform file, a capture of {@code cm platform record}, or a preset. A preset's name is the preset's; a file of that
  * name is written {@code ./name}.
  *
  * @param origin where its facts come from, as a lock records it: {@code preset aws-g5}, {@code platform box.yaml}
@@ -25,7 +31,7 @@ public record DescribedMachine(String origin, Platform platform) {
         }
         Path file = directory.resolve(word);
         if (looksLikeFile(word) || Files.exists(file)) {
-            return new DescribedMachine("platform " + word, TargetPlatforms.read(file));
+            return described(word, file);
         }
         try {
             Presets.named(word);
@@ -35,6 +41,18 @@ public record DescribedMachine(String origin, Platform platform) {
             throw new MalformedText("platform", word, "neither a preset nor a file has that name", hints);
         }
         throw new IllegalStateException(word);
+    }
+
+    /** A capture is looked at as its machine would be. */
+    private static DescribedMachine described(String word, Path file) {
+        String text = TargetPlatforms.text(file);
+        YamlNode root = YamlReader.read(text, file.toString());
+        if (Capture.is(root)) {
+            Capture capture = Capture.read(root);
+            return new DescribedMachine(
+                    "capture " + word, new PlatformDetector(new RecordedProbe(capture), file.getParent()).detect());
+        }
+        return new DescribedMachine("platform " + word, PlatformFile.read(text, file.toString()));
     }
 
     /** Whether a word can only be meant as a path, so that the error is about the file. */

@@ -48,8 +48,12 @@ public final class TargetPlatforms {
     }
 
     static Platform read(Path path) {
+        return PlatformFile.read(text(path), path.toString());
+    }
+
+    static String text(Path path) {
         try {
-            return PlatformFile.read(Files.readString(path), path.toString());
+            return Files.readString(path);
         } catch (IOException unreadable) {
             throw new UnreadableProject(path, unreadable);
         }

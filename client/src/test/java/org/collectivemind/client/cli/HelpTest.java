@@ -36,6 +36,7 @@ class HelpTest {
                 "registry list",
                 "platform show",
                 "platform export",
+                "platform record",
                 "store path",
                 "store stats",
                 "store verify"

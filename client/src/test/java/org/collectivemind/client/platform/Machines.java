@@ -5,7 +5,7 @@ public final class Machines {
     static final String HASWELL =
             "fpu sse sse2 pni ssse3 fma cx16 sse4_1 sse4_2 movbe popcnt xsave avx f16c lahf_lm abm bmi1 avx2 bmi2";
     static final String SMI = "/usr/bin/nvidia-smi";
-    static final String QUERY = SMI + " --query-gpu=";
+    public static final String QUERY = SMI + " --query-gpu=";
     private static final String GLIBC =
             "\u007fELF\0\0glibc 2.36\0GNU C Library (Debian GLIBC 2.36-9+deb12u9) stable release version 2.36.\nCopyright\0";
 

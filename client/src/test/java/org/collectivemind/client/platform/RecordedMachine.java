@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,11 @@ import org.collectivemind.format.platform.Platform;
 public final class RecordedMachine implements Probe {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, String> links = new TreeMap<>();
+    private final Map<String, Program> replaced = new TreeMap<>();
     private final Map<String, Output> programs = new TreeMap<>();
     private final Map<String, String> properties = new TreeMap<>();
     private final Map<String, String> variables = new TreeMap<>();
-    private final List<String> started = new ArrayList<>();
+    private final List<String> started = Collections.synchronizedList(new ArrayList<>());
 
     public static RecordedMachine running(String system, String version, String architecture) {
         RecordedMachine machine = new RecordedMachine();
@@ -53,11 +55,17 @@ public final class RecordedMachine implements Probe {
         return this;
     }
 
+    /** Another program takes the place of one. */
+    public RecordedMachine replaced(String program, long modified) {
+        replaced.put(program, new Program(program, 1, modified));
+        return this;
+    }
+
     Platform detect() {
         return new PlatformDetector(this, Path.of("")).detect();
     }
 
-    List<String> started() {
+    public List<String> started() {
         return List.copyOf(started);
     }
 
@@ -83,6 +91,11 @@ public final class RecordedMachine implements Probe {
     @Override
     public Optional<String> readLink(String path) {
         return Optional.ofNullable(links.get(path));
+    }
+
+    @Override
+    public Optional<Program> program(String path) {
+        return Optional.ofNullable(replaced.get(path));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.collectivemind.format.yaml.YamlNode;
 import org.collectivemind.format.yaml.YamlReader;
 
 /**
@@ -123,7 +124,17 @@ public record Capture(
 
     /** @param fileName how messages call the file */
     public static Capture read(String text, String fileName) {
-        return CaptureReader.read(YamlReader.read(text, fileName).mapping());
+        return read(YamlReader.read(text, fileName));
+    }
+
+    public static Capture read(YamlNode root) {
+        return CaptureReader.read(root.mapping());
+    }
+
+    /** Whether a file means to be a capture, and not a platform file. */
+    public static boolean is(YamlNode root) {
+        return root instanceof YamlNode.Mapping mapping
+                && mapping.optional("capture").isPresent();
     }
 
     /** The text that reads back as this capture; equal captures give equal text. */

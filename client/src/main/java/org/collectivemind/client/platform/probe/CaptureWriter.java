@@ -90,7 +90,8 @@ final class CaptureWriter {
             out.append(YamlText.inBlock(text)).append('\n');
             return;
         }
-        out.append(text.endsWith("\n") ? "|\n" : "|-\n");
+        // Lines at the end that are empty are kept, or cut, only if that is said.
+        out.append(text.endsWith("\n\n") ? "|+\n" : text.endsWith("\n") ? "|\n" : "|-\n");
         String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         for (String line : body.split("\n", -1)) {
             out.append(line.isEmpty() ? "" : indent + STEP).append(line).append('\n');
@@ -101,7 +102,6 @@ final class CaptureWriter {
         return text.indexOf('\n') >= 0
                 && !text.startsWith(" ")
                 && !text.startsWith("\n")
-                && !text.endsWith("\n\n")
                 && text.codePoints().allMatch(CaptureWriter::plain);
     }
 

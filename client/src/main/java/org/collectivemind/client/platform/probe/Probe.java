@@ -17,7 +17,7 @@ public interface Probe {
      * What a child process left.
      *
      * @param text of its standard output; what it complained of elsewhere is dropped
-     * @param timedOut it had not ended in time and was killed
+     * @param timedOut it had not ended in time, or would not stop talking, and was killed
      */
     record Output(int exitCode, String text, boolean timedOut) {
         public boolean succeeded() {
@@ -41,7 +41,7 @@ public interface Probe {
     /** Where a symbolic link leads, as it is written in the link; empty where there is no link. */
     Optional<String> readLink(String path);
 
-    /** Runs a program to its end, two seconds at most; empty where it cannot be started. */
+    /** Runs a program to its end, four seconds at most; empty where it cannot be started. What it says may be from yesterday. */
     Optional<Output> execute(String... command);
 
     /**
@@ -59,7 +59,7 @@ public interface Probe {
     }
 
     /**
-     * Starts a program with one word that asks for its version, to its end as {@link #execute}. It runs in the root directory, so that
+     * Starts a program with one word that asks for its version, to its end, two seconds at most. It runs in the root directory, so that
      * nothing beside a project says which version it is, and both its outputs count: some answer on the one for complaints.
      */
     default Optional<Output> ask(String program, String argument) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** The machine this process runs on. */
 public final class SystemProbe implements Probe {
     private static final int MOST_NAMES = 4_096;
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(4);
+    private static final Duration LONGEST_FOR_A_VERSION = Duration.ofSeconds(2);
     private final Duration longestRun;
 
     public SystemProbe() {
@@ -97,7 +98,7 @@ public final class SystemProbe implements Probe {
     @Override
     public Optional<Output> ask(String program, String argument) {
         Path root = Path.of(program).toAbsolutePath().getRoot();
-        return ChildProcess.ask(List.of(program, argument), root, longestRun);
+        return ChildProcess.ask(List.of(program, argument), root, LONGEST_FOR_A_VERSION);
     }
 
     @Override
