@@ -15,9 +15,10 @@ import org.collectivemind.format.hash.Digest;
  *
  * <p>The data model and the names are those of archspec (github.com/archspec/archspec-json, commit 90b453f of 2026-08-19, Apache-2.0
  * or MIT, Lawrence Livermore National Security and the archspec developers), so that a name means the same in Spack, EESSI and here.
- * The file itself is written by us. What is in it comes from the psABI's list of x86-64 levels, the processor tables of GCC 14
- * ({@code -march}) and LLVM 18, Arm's technical reference manuals (parts), and Linux 6.12 (names of features; family and model of
- * x86 in {@code intel-family.h} and {@code cpu/amd.c}; parts of Apple's cores in {@code cputype.h}), all as of 2026-11-21.
+ * The file itself is written by us: features by which a family is known after archspec's data, x86-64 levels after the psABI, family
+ * and model of x86 after Linux ({@code intel-family.h}, {@code cpu/amd.c}), parts of Arm cores after Linux ({@code cputype.h}) and
+ * Arm's technical reference manuals; read 2026-11-21. An Arm core is known by the features code for it needs, not by those that make
+ * it complete: a Cortex-A72 without cryptography, as on a Raspberry Pi 4, is one.
  *
  * <p>An x86 level is a list of features. An Arm version is recognised by the features it made mandatory and a program on Linux can
  * see; pointer authentication and branch targets are left out, for kernels hide them, and where they are off their instructions do

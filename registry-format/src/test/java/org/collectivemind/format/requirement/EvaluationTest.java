@@ -218,6 +218,23 @@ class EvaluationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "zen4, cpu.isa >= x86_64_v4, TRUE",
+        "zen4, cpu.isa >= zen3, TRUE",
+        "zen4, cpu.isa >= icelake, FALSE",
+        "zen3, cpu.isa >= x86_64_v4, FALSE",
+        "neoverse_v2, cpu.isa >= neoverse_n1, TRUE",
+        "neoverse_v2, cpu.isa >= armv9.0a, TRUE",
+        "neoverse_n1, cpu.isa >= neoverse_v1, FALSE",
+        "m4, cpu.isa >= m1, TRUE",
+        "zen3, cpu.isa = x86_64_v3, FALSE"
+    })
+    void aPlatformThatStatesItsMicroarchitectureAloneHasAllBelowIt(String isa, String requirement, Truth truth) {
+        assertThat(evaluate(requirement, platform("{cpu.isa: " + isa + "}")).truth())
+                .isEqualTo(truth);
+    }
+
     @Test
     void anEmulatedArchitectureIsTakenWithAWarning() {
         Platform mac = platform("{os: macos, arch: [aarch64, x86_64]}");
