@@ -162,6 +162,19 @@ class NvidiaMachinesTest {
     }
 
     @Test
+    void aProgramThatWasInstalledForNouveauIsNoDriver() {
+        Platform host = Machines.debian()
+                .file(Machines.SMI, "")
+                .file(
+                        "/sys/bus/pci/devices/0000:01:00.0/uevent",
+                        "DRIVER=nouveau\nPCI_CLASS=30000\nPCI_ID=10DE:1B81\nPCI_SLOT_NAME=0000:01:00.0\n")
+                .program(Machines.QUERY, new Probe.Output(9, "NVIDIA-SMI has failed\n", false))
+                .detect();
+        assertThat(host.fact(FactKeys.CUDA_DRIVER))
+                .isEqualTo(new Fact.Absent("the nouveau driver runs this GPU, and CUDA needs NVIDIA's"));
+    }
+
+    @Test
     void aDriverWithoutAnyGpuIsNoCuda() {
         Platform host = answering("No devices were found\n", "").detect();
         assertThat(host.fact(FactKeys.CUDA_DRIVER)).isEqualTo(new Fact.Absent("nvidia-smi finds no GPU"));

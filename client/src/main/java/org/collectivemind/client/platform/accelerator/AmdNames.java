@@ -17,7 +17,7 @@ final class AmdNames {
     static Optional<ProductName> of(Probe probe, String directory, String deviceId) {
         Optional<ProductName> own = probe.readFile(directory + "/product_name")
                 .filter(name -> !name.isEmpty())
-                .map(name -> new ProductName(name, directory + "/product_name"));
+                .map(name -> new ProductName(name, "product_name of amdgpu"));
         return own.isPresent()
                 ? own
                 : probe.readFile(directory + "/revision")

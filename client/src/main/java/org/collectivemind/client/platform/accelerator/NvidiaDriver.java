@@ -13,6 +13,9 @@ import org.collectivemind.format.platform.Fact;
 
 /** Whether NVIDIA's driver is loaded and which, from files of a Linux; and why not, where it is not. */
 final class NvidiaDriver {
+    /** There is no sign of an NVIDIA GPU. */
+    static final String NONE = "no NVIDIA driver on this machine";
+
     private static final String MODULE = "/sys/module/nvidia/version";
     private static final String PROC = "/proc/driver/nvidia/version";
     private static final String CONTROL = "/dev/nvidiactl";
@@ -70,8 +73,6 @@ final class NvidiaDriver {
         if (gpus.stream().anyMatch(gpu -> gpu.drivenBy("vfio-pci"))) {
             return "the GPU is set aside for a virtual machine (vfio-pci)";
         }
-        return gpus.isEmpty()
-                ? "no NVIDIA driver on this machine"
-                : "there is an NVIDIA GPU, but NVIDIA's driver is not loaded";
+        return gpus.isEmpty() ? NONE : "there is an NVIDIA GPU, but NVIDIA's driver is not loaded";
     }
 }

@@ -34,8 +34,7 @@ public final class NvidiaFacts {
             case WINDOWS ->
                 NvidiaSmi.find(machine)
                         .ifPresentOrElse(
-                                program -> take(ask(program), Optional.empty()),
-                                () -> absent("no NVIDIA driver on this machine"));
+                                program -> take(ask(program), Optional.empty()), () -> absent(NvidiaDriver.NONE));
             case MACOS -> absent("CUDA does not exist on macOS");
             case OTHER -> absent("CUDA exists on Linux and Windows only");
         }
@@ -48,7 +47,12 @@ public final class NvidiaFacts {
         if (jetson.isPresent()) {
             take(jetson.get().answer(machine), Optional.empty());
         } else if (program.isPresent()) {
-            take(ask(program.get()), loaded);
+            NvidiaAnswer answer = ask(program.get());
+            String missing = loaded.isEmpty() && answer.driver() instanceof Fact.Absent
+                    ? NvidiaDriver.missing(machine)
+                    : NvidiaDriver.NONE;
+            // The program may be installed without a driver, and then files know better why.
+            take(missing.equals(NvidiaDriver.NONE) ? answer : NvidiaAnswer.absent(missing), loaded);
         } else if (loaded.isEmpty()) {
             absent(NvidiaDriver.missing(machine));
         } else {
@@ -94,8 +98,7 @@ public final class NvidiaFacts {
         }
         findings.put(
                 FactKeys.CUDA_DRIVER,
-                loaded.filter(fact -> answer.driver() instanceof Fact.Known
-                                && fact.known().isPresent())
+                loaded.filter(fact -> !answer.gpus().isEmpty() && fact.known().isPresent())
                         .orElse(answer.driver()));
         findings.put(FactKeys.CUDA_API, answer.api());
         DeviceFacts.number("cuda", visible, findings);

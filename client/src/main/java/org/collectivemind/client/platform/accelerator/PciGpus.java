@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.detect.Machine;
 import org.collectivemind.client.platform.probe.Probe;
@@ -32,16 +33,24 @@ final class PciGpus {
         if (gpu.of(PciDevice.INTEL) && gpu.slot().equals(INTEGRATED_INTEL)) {
             return facts.sharedMemory(UnifiedMemory.of(machine), "graphics of the processor");
         }
-        for (String file : new String[] {"mem_info_vram_total", "lmem_total_bytes"}) {
-            String path = gpu.directory() + "/" + file;
-            Optional<BigInteger> bytes = probe.readFile(path)
-                    .filter(text -> text.matches("\\d{1,18}"))
-                    .map(BigInteger::new);
-            if (bytes.isPresent()) {
-                return facts.known(FactKeys.MEMORY, bytes.get().toString(), path);
-            }
-        }
-        return facts.unknown(FactKeys.MEMORY, "no file of its driver tells it");
+        return bytes(gpu.directory() + "/mem_info_vram_total")
+                .map(bytes -> facts.known(FactKeys.MEMORY, bytes.toString(), "mem_info_vram_total of amdgpu"))
+                .or(() -> cards(gpu)
+                        .flatMap(card -> bytes(card + "/lmem_total_bytes").stream())
+                        .findFirst()
+                        .map(bytes -> facts.known(FactKeys.MEMORY, bytes.toString(), "lmem_total_bytes of i915")))
+                .orElseGet(() -> facts.unknown(FactKeys.MEMORY, "no file of its driver tells it"));
+    }
+
+    private Stream<String> cards(PciDevice gpu) {
+        String directory = gpu.directory() + "/drm";
+        return probe.list(directory).stream()
+                .filter(name -> name.startsWith("card"))
+                .map(name -> directory + "/" + name);
+    }
+
+    private Optional<BigInteger> bytes(String file) {
+        return probe.readFile(file).filter(text -> text.matches("\\d{1,18}")).map(BigInteger::new);
     }
 
     private Optional<ProductName> name(PciDevice gpu) {
@@ -54,10 +63,10 @@ final class PciGpus {
                     .map(row -> new ProductName(row.get(1), "PCI device 8086:" + gpu.device()))
                     .findFirst();
         }
-        String file = "/proc/driver/nvidia/gpus/" + gpu.slot() + "/information";
-        return probe.readFile(file)
+        // Sources name no place on the bus: they end up in platform files.
+        return probe.readFile("/proc/driver/nvidia/gpus/" + gpu.slot() + "/information")
                 .map(MODEL::matcher)
                 .filter(Matcher::find)
-                .map(model -> new ProductName(model.group(1), file));
+                .map(model -> new ProductName(model.group(1), "/proc/driver/nvidia/gpus"));
     }
 }

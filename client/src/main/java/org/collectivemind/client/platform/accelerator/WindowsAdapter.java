@@ -34,17 +34,17 @@ record WindowsAdapter(String name, Optional<String> vendor, Optional<BigInteger>
         vulkan = List.copyOf(vulkan);
     }
 
-    static List<WindowsAdapter> all(Probe probe, String key) {
+    /** Empty where the registry did not answer. */
+    static Optional<List<WindowsAdapter>> all(Probe probe, String key) {
         String reg = probe.variable("SystemRoot").orElse("C:\\Windows") + "\\System32\\reg.exe";
-        List<WindowsAdapter> adapters = new ArrayList<>();
         // It may end with a failure for the keys only the system may read, having printed all others.
-        probe.execute(reg, "query", key, "/s")
+        return probe.execute(reg, "query", key, "/s")
                 .filter(output -> !output.timedOut())
-                .ifPresent(output -> parse(output.text(), adapters));
-        return adapters;
+                .map(output -> parse(output.text()));
     }
 
-    private static void parse(String text, List<WindowsAdapter> adapters) {
+    private static List<WindowsAdapter> parse(String text) {
+        List<WindowsAdapter> adapters = new ArrayList<>();
         Map<String, String> values = new TreeMap<>();
         for (String line : text.split("\\R")) {
             Matcher value = VALUE.matcher(line);
@@ -57,6 +57,7 @@ record WindowsAdapter(String name, Optional<String> vendor, Optional<BigInteger>
             }
         }
         adapter(values).ifPresent(adapters::add);
+        return adapters;
     }
 
     private static Optional<WindowsAdapter> adapter(Map<String, String> values) {

@@ -3,15 +3,18 @@ package org.collectivemind.client.platform.accelerator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.detect.Findings;
 import org.collectivemind.client.platform.detect.Machine;
 import org.collectivemind.client.platform.probe.Probe;
+import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.DottedNumber;
 
 /** What the registry of Windows tells of AMD, Intel, Vulkan and neural processors: two questions for all of them. */
 final class WindowsFacts {
     private static final String SOURCE = "registry, display adapters";
+    private static final String SILENT = "the registry did not answer";
     private static final List<String> HIP = List.of("amdhip64.dll", "amdhip64_6.dll", "amdhip64_7.dll");
     private final Machine machine;
     private final Probe probe;
@@ -28,13 +31,25 @@ final class WindowsFacts {
     }
 
     private void detect(Findings findings) {
-        List<WindowsAdapter> adapters = WindowsAdapter.all(probe, WindowsAdapter.DISPLAY);
-        rocm(adapters.stream().filter(adapter -> adapter.of(PciDevice.AMD)).toList(), findings);
-        levelZero(
-                adapters.stream().filter(adapter -> adapter.of(PciDevice.INTEL)).toList(), findings);
-        vulkan(adapters, findings);
         findings.absent(AcceleratorKeys.TPU, "TPUs exist under Linux only");
-        npu(WindowsAdapter.all(probe, WindowsAdapter.COMPUTE), findings);
+        Optional<List<WindowsAdapter>> displays = WindowsAdapter.all(probe, WindowsAdapter.DISPLAY);
+        if (displays.isEmpty()) {
+            for (AttributeKey key : List.of(FactKeys.ROCM_DRIVER, AcceleratorKeys.LEVEL0, AcceleratorKeys.VULKAN)) {
+                findings.unknown(key, SILENT);
+            }
+        } else {
+            List<WindowsAdapter> adapters = displays.get();
+            rocm(adapters.stream().filter(adapter -> adapter.of(PciDevice.AMD)).toList(), findings);
+            levelZero(
+                    adapters.stream()
+                            .filter(adapter -> adapter.of(PciDevice.INTEL))
+                            .toList(),
+                    findings);
+            vulkan(adapters, findings);
+        }
+        WindowsAdapter.all(probe, WindowsAdapter.COMPUTE)
+                .ifPresentOrElse(
+                        adapters -> npu(adapters, findings), () -> findings.unknown(AcceleratorKeys.NPU, SILENT));
     }
 
     private void rocm(List<WindowsAdapter> adapters, Findings findings) {
