@@ -2,9 +2,9 @@ package org.collectivemind.format.requirement;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.collectivemind.format.attribute.AttributeCatalog;
 import org.collectivemind.format.attribute.AttributeDefinition;
@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where conditions look facts up: the platform, or one device of it with the platform behind. */
 final class MachineView {
-    /** Devices where no model is placed by hand. */
-    private static final Set<String> NO_GPUS = Set.of("tpu", "npu");
+    /**
+     * Apis of GPUs. One GPU may be listed under several, so only those of the first row that has any count: those of a vendor's own
+     * api before Level Zero's, where an integrated GPU has all of the host's memory, before Vulkan's, where few say how much.
+     */
+    private static final List<List<String>> GPU_APIS =
+            List.of(List.of("cuda", "rocm", "metal"), List.of("level0"), List.of("vulkan"));
 
     private final AttributeCatalog catalog;
     private final Platform platform;
@@ -109,21 +113,26 @@ final class MachineView {
         return described ? List.of(new Device(api, 0, facts)) : List.of();
     }
 
-    /**
-     * The GPUs the platform lists. Where it lists no device at all, those it states facts about: a listed one may be
-     * described by the facts of another api as well.
-     */
+    /** The GPUs the platform lists; where it lists none, those it states facts about. */
     List<Device> gpus() {
-        List<Device> listed = platform.devices().stream()
-                .filter(device -> !NO_GPUS.contains(device.api()))
+        Function<String, List<Device>> listed = api -> platform.devices().stream()
+                .filter(device -> device.api().equals(api))
                 .collect(Collectors.toList());
-        return listed.isEmpty()
-                ? gpuApis().stream().flatMap(api -> devices(api).stream()).collect(Collectors.toList())
-                : listed;
+        List<Device> found = firstRow(listed);
+        return found.isEmpty() ? firstRow(this::devices) : found;
     }
 
-    List<String> gpuApis() {
-        return catalog.apis().stream().filter(api -> !NO_GPUS.contains(api)).collect(Collectors.toList());
+    private static List<Device> firstRow(Function<String, List<Device>> devices) {
+        return GPU_APIS.stream()
+                .map(row ->
+                        row.stream().flatMap(api -> devices.apply(api).stream()).collect(Collectors.toList()))
+                .filter(row -> !row.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    static List<String> gpuApis() {
+        return GPU_APIS.stream().flatMap(List::stream).collect(Collectors.toList());
     }
 
     /** What the platform says about having devices of an api at all: its driver, or the api itself. */

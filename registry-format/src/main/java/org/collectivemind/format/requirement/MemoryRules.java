@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.collectivemind.format.platform.Device;
 import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.requirement.Requirement.Quantifier;
 
@@ -54,8 +53,7 @@ final class MemoryRules {
     }
 
     private List<MemoryShare> devices() {
-        List<Device> listed = machine.gpus();
-        return listed.stream()
+        return machine.gpus().stream()
                 .map(device -> MemoryShare.of(device, machine.at(device), host))
                 .collect(Collectors.toList());
     }
@@ -99,7 +97,8 @@ final class MemoryRules {
                 ? leaf(
                         Truth.FALSE,
                         ReasonCode.MEM_HOST,
-                        "has one memory for both on " + device.place() + ": place it on the gpu or the cpu")
+                        "has one memory for both on " + device.place() + ": place it on the gpu"
+                                + (device.api().equals(RequirementWords.CUDA) ? "" : " or the cpu"))
                 : judged(List.of(device, host), ReasonCode.MEM_DEVICE);
     }
 
@@ -143,7 +142,7 @@ final class MemoryRules {
 
     private Evaluation withoutDevice() {
         List<String> absent = new ArrayList<>();
-        for (String api : machine.gpuApis()) {
+        for (String api : MachineView.gpuApis()) {
             if (!(machine.presence(api) instanceof Fact.Absent none)) {
                 return new Evaluation(
                         memory,

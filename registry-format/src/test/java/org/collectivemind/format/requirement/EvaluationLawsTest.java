@@ -22,13 +22,20 @@ import org.collectivemind.format.platform.Platform;
 
 /** Laws of Kleene's logic that hold for every requirement on every machine. */
 class EvaluationLawsTest {
-    private static final List<String> FACTS =
-            List.of("os", "libc", "mem.total", "cuda.driver", "cuda.api", "cuda.compat", "cc", "class", "device.mem");
+    private static final List<String> FACTS = List.of(
+            "os", "libc", "mem.total", "cuda.driver", "cuda.api", "cuda.compat", "cc", "class", "gfx", "device.mem");
 
     private static final MachineUse ALL = new MachineUse(Requirement.Quantifier.ALL, new TreeSet<>());
 
     /** A machine, of which nobody need know everything. */
-    record World(String os, String libc, String memory, String driver, String api, List<String> capabilities) {
+    record World(
+            String os,
+            String libc,
+            String memory,
+            String driver,
+            String api,
+            List<String> capabilities,
+            List<String> processors) {
         Platform seen(Set<String> unknown) {
             SortedMap<AttributeKey, Fact> facts = new TreeMap<>();
             state(facts, unknown, "os", os);
@@ -46,6 +53,12 @@ class EvaluationLawsTest {
                     state(own, unknown, "mem.total", "8GiB");
                 }
                 devices.add(new Device("cuda", devices.size(), own));
+            }
+            for (String processor : processors) {
+                SortedMap<AttributeKey, Fact> own = new TreeMap<>();
+                state(own, unknown, "gfx", processor);
+                state(own, unknown, "mem.total", "16GiB");
+                devices.add(new Device("rocm", devices.size(), own));
             }
             return new Platform("world", facts, devices);
         }
@@ -68,9 +81,10 @@ class EvaluationLawsTest {
                         Arbitraries.of("glibc-2.28", "musl-1.2.4", ""),
                         Arbitraries.of("8GiB", "64GiB"),
                         drivers,
-                        Arbitraries.of("6.1", "8.0", "9.0").list().ofMinSize(1).ofMaxSize(2))
-                .as((os, libc, memory, driver, capabilities) ->
-                        new World(os, libc, memory, driver.get(0), driver.get(1), capabilities));
+                        Arbitraries.of("6.1", "8.0", "9.0").list().ofMinSize(1).ofMaxSize(2),
+                        Arbitraries.of("gfx90a:xnack-", "gfx1031").list().ofMaxSize(2))
+                .as((os, libc, memory, driver, capabilities, processors) ->
+                        new World(os, libc, memory, driver.get(0), driver.get(1), capabilities, processors));
     }
 
     /** Worlds of which not everything need be known. */
@@ -94,7 +108,9 @@ class EvaluationLawsTest {
                         "all(cuda, not (cc >= 9.0))",
                         "cuda(toolkit = 12.4, targets = [sm_80, compute_90])",
                         "cuda(toolkit = 11.8, targets = [compute_60])",
-                        "rocm(version = 6.0, targets = [gfx90a])",
+                        "rocm(version = 6.0, targets = [gfx90a, gfx90a:xnack+])",
+                        "rocm(version = 6.0, targets = [gfx90a:xnack+, gfx1030])",
+                        "any(rocm, gfx >= gfx10-3-generic)",
                         "memory(gpu, 6GiB)",
                         "memory(gpu, 8GiB)",
                         "memory(hybrid, 20GiB)",
@@ -190,6 +206,8 @@ class EvaluationLawsTest {
                         "cuda.cc >= 8.0",
                         "cuda.mem.total >= 4GiB",
                         "present(cuda.cc)",
+                        "rocm(version = 6.0, targets = [gfx90a])",
+                        "rocm(version = 6.0, targets = [gfx10-3-generic])",
                         "memory(gpu, 6GiB)",
                         "memory(hybrid, 20GiB)",
                         "cuda(toolkit = 12.4, targets = [sm_80, compute_90])",

@@ -26,6 +26,9 @@ class MemoryIsPlannedWithTest {
             case "unknown" -> "{mem.total: 64GiB}\ndevices: [{api: cuda, cc: 8.0}]";
             case "two" ->
                 "{mem.total: 64GiB}\ndevices: [{api: cuda, mem.total: 7.92GiB}, {api: cuda, mem.total: 24GiB}]";
+            case "twice" ->
+                "{mem.total: 64GiB}\ndevices: [{api: cuda, mem.total: 8GiB}, {api: vulkan}, {api: vulkan, mem.unified: true}]";
+            case "arc" -> "{mem.total: 64GiB}\ndevices: [{api: vulkan}, {api: level0, mem.total: 16GiB}]";
             case "laptop" -> "{mem.total: 16GiB" + NO_GPU + "}";
             default -> "{mem.total: {unknown: not exported}" + NO_GPU + "}";
         };
@@ -66,6 +69,8 @@ class MemoryIsPlannedWithTest {
                 "the largest of two | gpu, 20GiB | two | ANY | -",
                 "the smallest of two | gpu, 20GiB | two | ALL | MEM_DEVICE",
                 "the smallest of two and the host | hybrid, 68GiB | two | ALL | -",
+                "a GPU that Vulkan sees too, and one in the processor | gpu, 9GiB | twice | ANY | MEM_DEVICE",
+                "no api of its own | gpu, 9GiB | arc | ANY | -",
                 "without GPU | gpu, 1GiB | laptop | ANY | MEM_DEVICE",
                 "without GPU nothing spills | hybrid, 1GiB | laptop | ANY | MEM_DEVICE",
                 "without GPU the host is left | cpu, 15.2GiB | laptop | ANY | -",
@@ -93,8 +98,8 @@ class MemoryIsPlannedWithTest {
                 "cpu, 1GiB | gb10 | needs 1 GiB of host memory, has only what it shares with cuda device 0: place it on the gpu",
                 "hybrid, 1GiB | m2 | needs 1 GiB of GPU and host memory together, has one memory for both on metal device 0:"
                         + " place it on the gpu or the cpu",
-                "gpu, 700MiB | laptop | needs 700 MiB of memory on one GPU, has no GPU: no libcuda; no loader; no Mac;"
-                        + " no amdgpu driver",
+                "gpu, 700MiB | laptop | needs 700 MiB of memory on one GPU, has no GPU: no libcuda; no amdgpu driver;"
+                        + " no Mac; no loader",
                 "gpu, 1GiB | unknown | needs 1 GiB of memory on one GPU, unknown on cuda device 0: not described for cuda device 0"
             })
     void aRefusalSaysWhatIsThere(String need, String machine, String text) {
