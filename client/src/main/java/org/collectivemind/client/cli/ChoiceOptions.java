@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.manifest.ResolutionMode;
+import org.collectivemind.format.manifest.SystemUse;
 import picocli.CommandLine.Option;
 
 /** Options about versions that are about to be chosen. They are for this time; what is to last stands in {@code cm.yaml}. */
@@ -25,8 +26,17 @@ final class ChoiceOptions {
             description = "Choose nothing published after DATE (2026-01-31 or 2026-01-31T12:00:00Z) this time.")
     private Optional<String> excludeNewer = Optional.empty();
 
+    @Option(
+            names = "--system",
+            paramLabel = "WORD",
+            description = "Take programs the machine already has, this time: never, avoid, prefer or only.")
+    private Optional<String> system = Optional.empty();
+
     ThisTime thisTime() {
-        return new ThisTime(resolution.map(ChoiceOptions::mode), excludeNewer.map(ChoiceOptions::instant));
+        return new ThisTime(
+                resolution.map(ChoiceOptions::mode),
+                excludeNewer.map(ChoiceOptions::instant),
+                system.map(SystemUse::parse));
     }
 
     private static ResolutionMode mode(String text) {

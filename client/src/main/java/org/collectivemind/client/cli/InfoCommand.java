@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.attribute.DottedNumber;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
+import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
+import org.collectivemind.format.tool.DetectRule;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.request.PackageVersions;
@@ -88,7 +91,9 @@ final class InfoCommand extends RegistriesCommand {
                         "no version of `" + name + "` is in `" + parsed.constraint() + "`",
                         List.of("versions: " + list(sorted))));
         Release release = registries.release(new Coordinate(name, shown));
-        return new Result(text(release, sorted), json(release, sorted));
+        List<String> text = text(release, sorted);
+        release.detect().ifPresent(rule -> onThisMachine(text, rule, asked.wiring()));
+        return new Result(text, json(release, sorted));
     }
 
     private static String list(List<Version> versions) {
@@ -136,6 +141,29 @@ final class InfoCommand extends RegistriesCommand {
             RelationsText.lines(release.relations()).forEach(line -> text.add("  " + line));
         }
         return text;
+    }
+
+    /** What {@code cm lock} could take instead of a download. */
+    private static void onThisMachine(List<String> text, DetectRule rule, Wiring wiring) {
+        wiring.software().learn(rule);
+        Fact fact = wiring.host().get().fact(rule.fact().key());
+        text.add("");
+        text.add("variant system, the machine's own");
+        line(
+                text,
+                "  requires  ",
+                rule.fact().key() + rule.minimum().map(least -> " >= " + least).orElse(""));
+        line(text, "  here      ", found(fact, rule));
+    }
+
+    private static String found(Fact fact, DetectRule rule) {
+        if (fact instanceof Fact.Known known) {
+            boolean enough = rule.takes(DottedNumber.parse(known.text()));
+            return known.text() + " from " + known.source() + (enough ? "" : ", which is too old");
+        }
+        return fact instanceof Fact.Absent absent
+                ? "none: " + absent.reason()
+                : "unknown: " + ((Fact.Unknown) fact).reason();
     }
 
     private static void line(List<String> text, String key, String value) {

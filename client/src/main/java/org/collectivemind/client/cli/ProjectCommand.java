@@ -1,12 +1,14 @@
 package org.collectivemind.client.cli;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.project.Environment;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Lock;
 import org.collectivemind.client.project.LockReport;
+import org.collectivemind.client.project.OnMachines;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.Solving;
 import org.collectivemind.client.project.StaleLock;
@@ -14,6 +16,7 @@ import org.collectivemind.client.project.TargetPlatforms;
 import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetName;
+import org.collectivemind.format.platform.Platform;
 import picocli.CommandLine.Mixin;
 
 /** A command that works on the project where the user stands. */
@@ -45,17 +48,20 @@ abstract class ProjectCommand extends CmCommand {
     abstract Result run(Project project, Wiring wiring);
 
     final Solving solving(Project project, ProjectManifest manifest, Wiring wiring) {
+        SortedMap<TargetName, Platform> platforms = TargetPlatforms.of(project, manifest, wiring.host());
+        OnMachines machines = OnMachines.of(wiring.software(), platforms.values(), project, manifest);
         return new Solving(
                 project,
                 manifest,
-                wiring.registries(manifest.registries(), manifest.dependencies()),
-                TargetPlatforms.of(project, manifest, wiring.host()),
+                wiring.registries(manifest.registries(), manifest.dependencies(), machines),
+                platforms,
                 context().clock(),
                 cost().effort());
     }
 
     final Install install(Project project, Wiring wiring) {
-        return new Install(project, wiring.host(), wiring.store(), wiring.payloadFetch(), wiring.machine());
+        return new Install(
+                project, wiring.host(), wiring.store(), wiring.payloadFetch(), wiring.machine(), wiring::software);
     }
 
     /** Locks where that is needed, installs where that is needed: what {@code cm install} and {@code cm run} begin with. */

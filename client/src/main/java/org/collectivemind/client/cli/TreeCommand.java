@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.collectivemind.client.project.DependencyTree;
 import org.collectivemind.client.project.DependencyTree.Node;
+import org.collectivemind.client.project.Environment;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.format.lock.LockedTarget;
@@ -88,7 +89,8 @@ final class TreeCommand extends LockedCommand {
     }
 
     private List<Node> nodes(Project project, Lockfile lock, TargetName target) {
-        DependencyTree tree = new DependencyTree(lock, target, roots(project, lock, target), depth);
+        DependencyTree tree =
+                new DependencyTree(lock, target, roots(project, lock, target), Environment.of(project), depth);
         if (inverted.isEmpty()) {
             return tree.down();
         }

@@ -63,6 +63,7 @@ final class WhyCommand extends LockedCommand {
     @Override
     Result run(Project project, Wiring wiring, Lockfile lock, TargetName target) {
         PackageSlot asked = ProjectPackages.placeInLock(project, PackageSpec.parse(name));
+        lock.detected().forEach(wiring.software()::learn);
         Optional<Why.Report> report = new Why(
                         lock,
                         target,

@@ -13,6 +13,7 @@ import org.collectivemind.client.platform.software.Software;
 import org.collectivemind.client.project.DescribedMachine;
 import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
+import org.collectivemind.client.project.OnMachines;
 import org.collectivemind.client.project.PayloadFetch;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistry;
@@ -25,6 +26,7 @@ import org.collectivemind.client.registry.Registry;
 import org.collectivemind.client.registry.RegistryAddress;
 import org.collectivemind.client.registry.RegistryStorage;
 import org.collectivemind.client.registry.SeenRoots;
+import org.collectivemind.client.registry.SystemRegistry;
 import org.collectivemind.client.registry.maven.ClassifierWishes;
 import org.collectivemind.client.registry.maven.MavenAccess;
 import org.collectivemind.client.registry.maven.MavenRegistry;
@@ -219,6 +221,14 @@ final class Wiring implements AutoCloseable {
                         new MavenArtifacts(store, transfer, addresses(), progress, known())));
             }
         }
+        return cost.noting(new Registries(registries, prefetch));
+    }
+
+    /** The same, with what machines in question already have of their packages. */
+    Registries registries(List<RegistryDeclaration> declarations, List<Dependency> roots, OnMachines machines) {
+        List<Registry> registries = registries(declarations, roots).all().stream()
+                .<Registry>map(registry -> new SystemRegistry(registry, machines))
+                .toList();
         return cost.noting(new Registries(registries, prefetch));
     }
 

@@ -12,6 +12,7 @@ import org.collectivemind.client.project.Selection.Pick;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.ResolutionMode;
+import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.manifest.Unify;
@@ -84,6 +85,10 @@ final class ChangeReasons {
         if (freedom.named(slot.name())) {
             return new ChangeReason(Code.ASKED, "it was asked for");
         }
+        Optional<ChangeReason> origin = origin(slot, old, now);
+        if (origin.isPresent()) {
+            return origin.get();
+        }
         Optional<VersionEntry> entry = candidates.entry(slot.name(), old.version());
         Optional<VariantEntry> variant = candidates.variant(slot.name(), old);
         if (entry.isEmpty() || variant.isEmpty()) {
@@ -99,6 +104,25 @@ final class ChangeReasons {
                         .filter(why -> freedom.everything())
                         .map(why -> new ChangeReason(Code.YANKED, old.version() + " was yanked (" + why + ")")))
                 .orElseGet(() -> entangled(old, now));
+    }
+
+    /** Between what is published and what the machine has, the policy may have decided alone. */
+    private Optional<ChangeReason> origin(PackageSlot slot, Pick old, Pick now) {
+        if (old.isSystem() == now.isSystem()) {
+            return Optional.empty();
+        }
+        SystemUse use = question.rules().leeway().system().of(slot.name());
+        Optional<String> text = switch (use) {
+            case NEVER -> Optional.of("the policy does not take it from the machine");
+            case ONLY -> Optional.of("the policy takes it from the machine only");
+            case PREFER ->
+                Optional.of("the policy prefers what the machine has")
+                        .filter(any -> now.isSystem() && freedom.everything());
+            case AVOID ->
+                Optional.of("the policy avoids what the machine has")
+                        .filter(any -> old.isSystem() && freedom.everything());
+        };
+        return text.map(words -> new ChangeReason(Code.POLICY, words));
     }
 
     /** What is locked may be newer than the cutoff; what is free to move may not. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.client.project.Selection.Pick;
@@ -22,17 +23,25 @@ public final class DependencyTree {
     private final TargetName target;
     private final Selection selection;
     private final List<Dependency> roots;
+    private final SortedMap<PackageSlot, SystemProgram> programs = new TreeMap<>();
     private final int deepest;
 
     /**
      * @param roots what the project asks for, for its features
+     * @param installed tells where a machine's own programs are
      * @param deepest how many levels are shown, 1 for the uppermost alone
      */
-    public DependencyTree(Lockfile lock, TargetName target, List<Dependency> roots, int deepest) {
+    public DependencyTree(
+            Lockfile lock, TargetName target, List<Dependency> roots, Optional<Environment> installed, int deepest) {
         this.lock = lock;
         this.target = target;
         this.selection = Selection.of(lock, target);
         this.roots = List.copyOf(roots);
+        installed
+                .filter(environment -> environment.target().equals(target))
+                .ifPresent(environment -> environment
+                        .packages()
+                        .forEach(each -> each.program().ifPresent(program -> programs.put(each.slot(), program))));
         this.deepest = deepest;
     }
 
@@ -89,7 +98,12 @@ public final class DependencyTree {
         if (open && !again) {
             next.forEach(end -> branches.add(node(end, depth + 1, shown, ends)));
         }
-        return new Node(slot, selection.picks().get(slot).toString(), features(slot), elsewhere(slot), again, branches);
+        return new Node(slot, candidate(slot), features(slot), elsewhere(slot), again, branches);
+    }
+
+    private String candidate(PackageSlot slot) {
+        SystemProgram program = programs.get(slot);
+        return selection.picks().get(slot) + (program == null ? "" : " at " + program.path());
     }
 
     private List<FeatureName> features(PackageSlot slot) {

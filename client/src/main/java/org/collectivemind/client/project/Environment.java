@@ -89,6 +89,11 @@ public record Environment(Digest lock, TargetName target, List<InstalledPackage>
                     .forEach(
                             (name, entries) -> lists.computeIfAbsent(installed.variable(name), key -> new ArrayList<>())
                                     .addAll(entries));
+            installed
+                    .program()
+                    .filter(program -> !program.isFirstOf(inherited.getOrDefault("PATH", "")))
+                    .ifPresent(program -> lists.computeIfAbsent("PATH", key -> new ArrayList<>())
+                            .add(program.directory().toString()));
         }
         lists.forEach((name, entries) -> variables.put(name, joined(entries, inherited.get(name))));
         return variables;

@@ -36,7 +36,7 @@ import org.collectivemind.format.version.VersionScheme;
 record EnvironmentFile(String machine, Environment environment) {
     static final String NAME = "environment.json";
 
-    private static final JsonFormat FORMAT = new JsonFormat("cm-environment", 2);
+    private static final JsonFormat FORMAT = new JsonFormat("cm-environment", 3);
     private static final JsonMember<String> MACHINE = JsonMember.required("machine", JsonReader::text);
     private static final JsonMember<Digest> LOCK = JsonMember.required("lock", json -> json.text(Digest::parse));
     private static final JsonMember<TargetName> TARGET =
@@ -54,6 +54,8 @@ record EnvironmentFile(String machine, Environment environment) {
     private static final JsonMember<VariantId> VARIANT =
             JsonMember.required("variant", json -> json.text(VariantId::parse));
     private static final JsonMember<Path> ROOT = JsonMember.required("root", json -> json.text(Path::of));
+    private static final JsonMember<Optional<SystemProgram>> PROGRAM =
+            JsonMember.optional("program", json -> new SystemProgram(json.text(Path::of)));
     private static final JsonMember<List<PackageSlot>> DEPENDENCIES =
             JsonMember.required("dependencies", json -> json.list(() -> json.text(PackageSlot::parse)));
     private static final JsonMember<SortedMap<String, String>> ENV = words("env");
@@ -63,7 +65,7 @@ record EnvironmentFile(String machine, Environment environment) {
             JsonMember.required("path", json -> json.list(() -> json.text(EntryPath::parse)));
     private static final JsonMember<SortedMap<String, String>> COMMANDS = words("commands");
     private static final JsonShape ENTRY =
-            JsonShape.of(PACKAGE, VERSION, SCHEME, VARIANT, ROOT, DEPENDENCIES, ENV, PREPEND, PATH, COMMANDS);
+            JsonShape.of(PACKAGE, VERSION, SCHEME, VARIANT, ROOT, PROGRAM, DEPENDENCIES, ENV, PREPEND, PATH, COMMANDS);
 
     private static JsonMember<SortedMap<String, String>> words(String key) {
         return JsonMember.required(key, json -> json.map(name -> name, json::text));
@@ -95,6 +97,7 @@ record EnvironmentFile(String machine, Environment environment) {
                         object.get(PACKAGE).alias(),
                         object.get(VARIANT),
                         object.get(ROOT),
+                        object.get(PROGRAM),
                         object.get(DEPENDENCIES),
                         new Exports(object.get(ENV), object.get(PREPEND), object.get(PATH), object.get(COMMANDS))));
     }
@@ -120,6 +123,10 @@ record EnvironmentFile(String machine, Environment environment) {
                     .value(installed.coordinate().version().scheme().id());
             json.key(VARIANT.key()).value(installed.variant().text());
             json.key(ROOT.key()).value(installed.root().toString());
+            installed
+                    .program()
+                    .ifPresent(program ->
+                            json.key(PROGRAM.key()).value(program.path().toString()));
             json.key(DEPENDENCIES.key()).array(LINE, installed.dependencies(), slot -> json.value(slot.toString()));
             json.key(ENV.key()).map(LINE, exports.env(), json::value);
             json.key(PREPEND.key())

@@ -24,6 +24,9 @@ final class EnvironmentLinks {
             Files.createDirectories(fresh);
             Files.writeString(project.environmentPath().resolve(".gitignore"), "*\n");
             for (InstalledPackage installed : environment.packages()) {
+                if (installed.program().isPresent()) {
+                    continue;
+                }
                 PackageSlot slot = installed.slot();
                 Path link = fresh.resolve(slot.name().group())
                         .resolve(slot.name().name()

@@ -19,7 +19,8 @@ import org.collectivemind.format.manifest.TargetName;
 
 /**
  * {@code .cm/stamp}: proof that an environment was found up to date, in a form that is checked without reading YAML or JSON. Lines
- * name the program, the machine, the target, the directory of each package and each file the finding rests on; an empty line; then the
+ * name the program, the machine, the target, the directory of each package, each of the machine's own programs that stands for one, and
+ * each file the finding rests on; an empty line; then the
  * bytes of these files. It holds as long as writing it again would give the same bytes. In any doubt it does not hold, and the whole
  * way is gone.
  *
@@ -38,6 +39,7 @@ public record EnvironmentStamp(TargetName target, int packages) {
             byte[] stamp = Files.readAllBytes(path(project));
             List<String> roots = new ArrayList<>();
             List<String> files = new ArrayList<>();
+            List<String> programs = new ArrayList<>();
             String target = "";
             for (String line : header(stamp)) {
                 int blank = line.indexOf(' ');
@@ -46,10 +48,11 @@ public record EnvironmentStamp(TargetName target, int packages) {
                     case "target" -> target = value;
                     case "root" -> roots.add(value);
                     case "file" -> files.add(value);
+                    case "uses" -> programs.add(value);
                     default -> {}
                 }
             }
-            if (!Arrays.equals(stamp, bytes(project, machine, program, target, roots, files))) {
+            if (!Arrays.equals(stamp, bytes(project, machine, program, target, roots, programs, files))) {
                 return Optional.empty();
             }
             for (String root : roots) {
@@ -75,10 +78,14 @@ public record EnvironmentStamp(TargetName target, int packages) {
                 files.addAll(LockInputs.platformFiles(project.projectManifest()));
             }
             List<String> roots = new ArrayList<>();
+            List<String> programs = new ArrayList<>();
             for (InstalledPackage installed : environment.packages()) {
                 roots.add(installed.root().toString());
+                if (installed.program().isPresent()) {
+                    programs.add(installed.program().get().path().toString());
+                }
             }
-            byte[] seen = bytes(project, machine, program, environment.target().text(), roots, files);
+            byte[] seen = bytes(project, machine, program, environment.target().text(), roots, programs, files);
             // Files may change meanwhile: what is checked must be what was seen.
             if (isCurrent(project, machine, environment)
                     && Arrays.equals(
@@ -89,6 +96,7 @@ public record EnvironmentStamp(TargetName target, int packages) {
                                     program,
                                     environment.target().text(),
                                     roots,
+                                    programs,
                                     files))
                     && !Arrays.equals(seen, existing(project))) {
                 ProjectFile.replace(path(project), seen);
@@ -143,6 +151,7 @@ public record EnvironmentStamp(TargetName target, int packages) {
             String program,
             String target,
             List<String> roots,
+            List<String> programs,
             List<String> files)
             throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
@@ -153,6 +162,10 @@ public record EnvironmentStamp(TargetName target, int packages) {
         line(header, "target ", target);
         for (String root : roots) {
             line(header, "root ", root);
+        }
+        for (String used : programs) {
+            line(header, "uses ", used);
+            line(header, "is ", SystemProgram.state(used));
         }
         for (String file : files) {
             line(header, "file ", file);

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
 import org.collectivemind.client.platform.HostFingerprint;
+import org.collectivemind.client.platform.software.Software;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.VariantInstall;
 import org.collectivemind.client.store.View;
@@ -37,6 +38,7 @@ public final class Install {
     private final Supplier<Store> store;
     private final PayloadFetch fetch;
     private final HostFingerprint machine;
+    private final Supplier<Software> software;
 
     /** Suppliers, because an environment that is up to date needs neither facts nor store. */
     public Install(
@@ -44,12 +46,14 @@ public final class Install {
             Supplier<Platform> host,
             Supplier<Store> store,
             PayloadFetch fetch,
-            HostFingerprint machine) {
+            HostFingerprint machine,
+            Supplier<Software> software) {
         this.project = project;
         this.host = host;
         this.store = store;
         this.fetch = fetch;
         this.machine = machine;
+        this.software = software;
     }
 
     /**
@@ -75,8 +79,14 @@ public final class Install {
             return new Report(current.get(), true, 0, 0);
         }
         Lockfile lock = LockfileCodec.read(bytes, project.lockPath().toString());
+        learnRules(lock);
         TargetName target = TargetChoice.of(lock, options, host, project.hasManifest());
         return install(lock, digest, target, options);
+    }
+
+    /** A lock says itself how the programs it takes of a machine are found: its floors are about them. */
+    private void learnRules(Lockfile lock) {
+        lock.detected().forEach(rule -> software.get().learn(rule));
     }
 
     /** What is assumed to run here is not taken for this machine's the next time. */
@@ -91,18 +101,29 @@ public final class Install {
                 .filter(environment -> environment.lock().equals(lock))
                 .filter(environment ->
                         options.target().map(environment.target()::equals).orElse(true))
-                .filter(environment ->
-                        environment.packages().stream().allMatch(installed -> Files.isDirectory(installed.root())));
+                .filter(environment -> environment.packages().stream().allMatch(Install::isThere));
+    }
+
+    /** Another version of a machine's own program may do as well, but that is for the floors to say. */
+    private static boolean isThere(InstalledPackage installed) {
+        return Files.isDirectory(installed.root()) && installed.program().isEmpty();
     }
 
     private Report install(Lockfile lock, Digest digest, TargetName target, Options options) {
+        Map<LockedPackage, LockedVariant> wanted = new LinkedHashMap<>();
+        List<InstalledPackage> packages = new ArrayList<>();
+        for (LockedPackage locked : lock.packages(target)) {
+            LockedVariant variant = locked.variant(target).orElseThrow();
+            if (variant.detect().isPresent()) {
+                SystemProgram program =
+                        SystemProgram.of(locked, variant.detect().get(), software.get());
+                packages.add(InstalledPackage.of(locked, variant, program));
+            } else {
+                wanted.put(locked, variant);
+            }
+        }
         store.get().registerRoot(project.lockPath());
         VariantInstall variants = new VariantInstall(store.get(), new SafeExtractor(Limits.DEFAULT));
-        Map<LockedPackage, LockedVariant> wanted = new LinkedHashMap<>();
-        for (LockedPackage locked : lock.packages(target)) {
-            wanted.put(locked, locked.variant(target).orElseThrow());
-        }
-        List<InstalledPackage> packages = new ArrayList<>();
         int installed = 0;
         long bytes;
         try (FetchedPayloads fetched = fetch.fetch(lock, wanted, variants)) {

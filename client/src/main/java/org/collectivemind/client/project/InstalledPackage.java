@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.collectivemind.format.lock.LockedPackage;
+import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageSlot;
@@ -15,6 +17,7 @@ import org.collectivemind.format.release.VariantId;
  * way of the same package without.
  *
  * @param root where its files lie
+ * @param program the machine's own that stands for it, which then has no files
  * @param dependencies places of the installed packages it depends on
  */
 public record InstalledPackage(
@@ -22,10 +25,34 @@ public record InstalledPackage(
         Optional<Alias> alias,
         VariantId variant,
         Path root,
+        Optional<SystemProgram> program,
         List<PackageSlot> dependencies,
         Exports exports) {
     public InstalledPackage {
         dependencies = List.copyOf(dependencies);
+    }
+
+    /** One with files. */
+    public InstalledPackage(
+            Coordinate coordinate,
+            Optional<Alias> alias,
+            VariantId variant,
+            Path root,
+            List<PackageSlot> dependencies,
+            Exports exports) {
+        this(coordinate, alias, variant, root, Optional.empty(), dependencies, exports);
+    }
+
+    /** The machine's own, in the directory it is in. */
+    static InstalledPackage of(LockedPackage locked, LockedVariant variant, SystemProgram program) {
+        return new InstalledPackage(
+                locked.coordinate(),
+                locked.alias(),
+                variant.id(),
+                program.directory(),
+                Optional.of(program),
+                variant.dependencies(),
+                Exports.NONE);
     }
 
     public PackageSlot slot() {

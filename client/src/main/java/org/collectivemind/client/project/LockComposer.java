@@ -83,7 +83,8 @@ final class LockComposer {
                     List.copyOf(slots),
                     variant.payloads(),
                     variant.files(),
-                    variant.exports()));
+                    variant.exports(),
+                    variant.attributes().get(Variant.ORIGIN).flatMap(system -> release.detect())));
         });
         RegistryAlias registry = registries
                 .serving(release.coordinate().name())

@@ -3,12 +3,14 @@ package org.collectivemind.client.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.collectivemind.format.attribute.ToolName;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.manifest.TargetName;
 
 /** The lock covers no machine like this one. Nothing was fetched. */
 public final class NoTargetFits extends CmException {
+    private static final String TOOL = ToolName.NAMESPACE + ".";
     private final List<Misfit> misfits;
 
     /**
@@ -41,6 +43,11 @@ public final class NoTargetFits extends CmException {
                 .collect(Collectors.joining(" "));
         if (!flags.isEmpty()) {
             hints.add("if you know it: `cm install " + flags + "` asserts what could not be found out");
+        }
+        if (nearest.shortfalls().stream()
+                .anyMatch(shortfall -> shortfall.reason().need().startsWith(TOOL))) {
+            hints.add(
+                    "have such a program on PATH, or lock without it: `cm update --system never` takes what is published");
         }
         if (!fitting.isEmpty()) {
             hints.add("target `" + fitting.get(0) + "` fits: `cm install --target " + fitting.get(0) + "`");

@@ -10,6 +10,7 @@ import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
 import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.version.Version;
@@ -31,6 +32,11 @@ record Selection(SortedMap<PackageSlot, Pick> picks) {
 
         static Pick of(Selected selected) {
             return new Pick(selected.version(), selected.variant(), selected.placement(), selected.dependencies());
+        }
+
+        /** Whether it is what a machine already has. */
+        boolean isSystem() {
+            return variant.text().equals(Variant.SYSTEM);
         }
 
         boolean sameCandidate(Pick other) {

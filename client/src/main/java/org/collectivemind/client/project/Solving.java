@@ -84,8 +84,14 @@ public record Solving(
                 changed,
                 LockChange.between(before, lock, reasons::of),
                 answer.divergences(),
-                notes(answer),
+                notes(answer, lock),
                 warnings(answer));
+    }
+
+    private List<LockNote> notes(Answer answer, Lockfile lock) {
+        List<LockNote> notes = new ArrayList<>(SystemNotes.of(lock, platforms));
+        notes.addAll(notes(answer));
+        return notes;
     }
 
     static List<LockNote> notes(Answer answer) {

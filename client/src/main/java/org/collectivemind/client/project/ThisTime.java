@@ -5,17 +5,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.collectivemind.format.manifest.Leeway;
 import org.collectivemind.format.manifest.Policy;
 import org.collectivemind.format.manifest.ResolutionMode;
+import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.resolver.request.Rules;
 
 /**
  * What the user says on the command line about one choice of versions. None of it makes a lock that {@code cm.yaml} would not allow:
- * the mode only orders what fits, and of two cutoffs the earlier counts. So nothing of it is recorded; the lock keeps what was
+ * the mode only orders what fits, of two cutoffs the earlier counts, and what the policy says strictly of machines' own programs stays. So nothing of it is recorded; the lock keeps what was
  * chosen, as it keeps everything else, until the next update.
  */
-public record ThisTime(Optional<ResolutionMode> resolution, Optional<Instant> excludeNewer) {
-    public static final ThisTime NOTHING = new ThisTime(Optional.empty(), Optional.empty());
+public record ThisTime(
+        Optional<ResolutionMode> resolution, Optional<Instant> excludeNewer, Optional<SystemUse> system) {
+    public static final ThisTime NOTHING = new ThisTime(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private Leeway leeway(Policy policy) {
+        Leeway leeway = policy.leeway();
+        return system.map(word -> leeway.with(leeway.system().thisTime(word))).orElse(leeway);
+    }
 
     /** The rules of a policy now. @param clock what a minimum age counts back from */
     Rules rules(Policy policy, Clock clock) {
@@ -33,7 +41,7 @@ public record ThisTime(Optional<ResolutionMode> resolution, Optional<Instant> ex
                 policy.overrides(),
                 policy.constraints(),
                 policy.excludes(),
-                policy.leeway(),
+                leeway(policy),
                 List.of(),
                 Optional.empty());
     }

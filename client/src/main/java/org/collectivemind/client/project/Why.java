@@ -25,6 +25,7 @@ import org.collectivemind.resolver.request.VersionEntry;
 /** {@code cm why}: through whom a package got into the lock, in whose words, and what chose its variant. */
 public final class Why {
     private static final int MOST_WAYS = 10;
+    private final Lockfile lock;
     private final LockGraph graph;
     private final Selection selection;
     private final Edges edges;
@@ -44,6 +45,7 @@ public final class Why {
             Registries registries,
             Leeway leeway,
             Optional<Platform> platform) {
+        this.lock = lock;
         this.graph = new LockGraph(lock, target);
         this.selection = Selection.of(lock, target);
         this.edges = new Edges(selection, roots, registries);
@@ -94,6 +96,14 @@ public final class Why {
     }
 
     private List<String> variant(PackageSlot slot) {
+        List<String> reasons = new ArrayList<>();
+        platform.flatMap(machine -> SystemNotes.place(lock, slot, target, machine))
+                .ifPresent(place -> reasons.add("the machine's own, " + place));
+        reasons.addAll(published(slot));
+        return reasons;
+    }
+
+    private List<String> published(PackageSlot slot) {
         Pick pick = selection.picks().get(slot);
         Optional<VersionEntry> entry = candidates.entry(slot.name(), pick.version());
         if (entry.isEmpty() || candidates(slot, entry.get()) < 2) {

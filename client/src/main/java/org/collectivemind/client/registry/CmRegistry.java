@@ -2,6 +2,7 @@ package org.collectivemind.client.registry;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -110,6 +111,16 @@ public final class CmRegistry implements Registry {
         return line(coordinate)
                 .map(ShardLine::release)
                 .orElseThrow(() -> new UnknownPackage(coordinate.name(), List.of(declaration.alias()), List.of()));
+    }
+
+    @Override
+    public Optional<Release> detecting(PackageName name) {
+        return shard(name).stream()
+                .flatMap(shard -> shard.lines().stream())
+                .filter(line -> line.yanked().isEmpty())
+                .map(ShardLine::release)
+                .filter(release -> release.detect().isPresent())
+                .max(Comparator.comparing(release -> release.coordinate().version()));
     }
 
     /** What the index says of one version. */

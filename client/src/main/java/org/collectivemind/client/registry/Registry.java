@@ -40,6 +40,11 @@ public interface Registry {
         return release(coordinate);
     }
 
+    /** The newest version that says how a machine which has the program already is told, yanked ones left out. */
+    default Optional<Release> detecting(PackageName name) {
+        return Optional.empty();
+    }
+
     /** False where it is known without a question about this package that the registry does not have it. */
     default boolean mayHave(PackageName name) {
         return true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,10 +42,27 @@ class ProgramsAreFoundTest {
                 .put("rustc", "while :; do echo rustc; done")
                 .saying("ninja", "1.2.3.4.5.6.7.8.9");
 
-        session(bin)
-                .cm("platform", "show", "--software")
-                .cm("platform", "export", "--software", "--set", "tool.git=2.40")
+        Session session = session(bin);
+        session.happened(section(session.run("platform", "show", "--software")), "platform", "show", "--software")
+                .happened(
+                        tools(session.run("platform", "export", "--software", "--set", "tool.git=2.40")),
+                        "platform",
+                        "export",
+                        "--software",
+                        "--set",
+                        "tool.git=2.40")
                 .matches("platform/software");
+    }
+
+    /** Of the page, the section about programs: the rest is about the machine. */
+    private static Session.Said section(Session.Said page) {
+        return new Session.Said(page.out().substring(page.out().indexOf("software\n")), page.err(), page.exitCode());
+    }
+
+    private static Session.Said tools(Session.Said file) {
+        String facts =
+                file.out().lines().filter(line -> line.startsWith("  tool.")).collect(Collectors.joining("\n"));
+        return new Session.Said(facts + "\n", file.err(), file.exitCode());
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.client.platform.HostFingerprint;
+import org.collectivemind.client.platform.probe.SystemProbe;
+import org.collectivemind.client.platform.software.Software;
 import org.collectivemind.client.publication.Publish;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistry;
@@ -188,7 +190,13 @@ final class Site implements AutoCloseable {
                                 addresses(),
                                 Progress.NONE,
                                 new KnownArtifacts(store.directory().resolve("known"))),
-                        new HostFingerprint("test machine"))
+                        new HostFingerprint("test machine"),
+                        () -> new Software(
+                                new SystemProbe(),
+                                Map.of(),
+                                Optional.empty(),
+                                root.resolve("software"),
+                                Clock.systemUTC()))
                 .run(options);
     }
 

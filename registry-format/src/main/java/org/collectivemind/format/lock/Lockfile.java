@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.PackageSlot;
+import org.collectivemind.format.tool.DetectRule;
 
 /**
  * {@code cm.lock}: enough to install with no manifest and no index. No clock, no absolute path, no fact of the machine that made
@@ -30,6 +31,14 @@ public record Lockfile(
                 .sorted(Comparator.comparing(LockedPackage::coordinate).thenComparing(LockedPackage::slot))
                 .toList();
         LockRules.check(registries, targets, packages);
+    }
+
+    /** How programs are found that are taken of machines. */
+    public List<DetectRule> detected() {
+        return packages.stream()
+                .flatMap(locked -> locked.variants().stream())
+                .flatMap(variant -> variant.detect().stream())
+                .toList();
     }
 
     public Optional<LockedTarget> target(TargetName name) {

@@ -78,6 +78,12 @@ final class PackageReader {
         List<VariantDeclaration> variants = root.optional("variants")
                 .map(new VariantReader(axes, relations)::list)
                 .orElse(List.of());
+        if (variants.stream().anyMatch(variant -> variant.id().text().equals(Variant.SYSTEM))) {
+            throw root.required("variants")
+                    .failure(
+                            "`" + Variant.SYSTEM + "` is the id of what a machine already has",
+                            "give the variant another `id`");
+        }
         return variants.isEmpty() && axes.isEmpty() ? List.of(VariantDeclaration.only()) : variants;
     }
 

@@ -33,9 +33,11 @@ public enum SystemUse {
         }
         List<String> known = List.of("never", "avoid", "prefer", "only");
         throw new MalformedText(
-                "use of what the machine has",
+                "word about what machines have",
                 text,
                 "it is none of " + String.join(", ", known),
-                NearestKey.hints(text, known));
+                NearestKey.of(text, known)
+                        .map(near -> List.of("did you mean `" + near + "`?"))
+                        .orElse(List.of()));
     }
 }

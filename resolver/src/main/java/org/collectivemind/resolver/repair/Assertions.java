@@ -27,7 +27,8 @@ final class Assertions {
                 return Optional.empty();
             }
             misfit.reason().flags().stream()
-                    .filter(flag -> !flags.contains(flag))
+                    .filter(flag -> !flag.startsWith(FLAG)
+                            || flags.stream().noneMatch(other -> key(other).equals(key(flag))))
                     .forEach(flags::add);
         }
         if (flags.stream().anyMatch(flag -> !flag.startsWith(FLAG) || flag.contains(ANYTHING))) {
