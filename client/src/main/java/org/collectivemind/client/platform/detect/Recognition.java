@@ -112,13 +112,9 @@ final class Recognition {
         return isa;
     }
 
-    /**
-     * Features a processor of this kind would list and this one does not; empty where it lacks none.
-     *
-     * @param name of a microarchitecture
-     */
-    Set<String> missing(Microarchitecture name) {
-        SortedSet<String> missing = new TreeSet<>(name.features());
+    /** Features that keep this processor from being one of a kind; empty where it lacks none. */
+    Set<String> missing(Microarchitecture kind) {
+        SortedSet<String> missing = new TreeSet<>(kind.features());
         missing.removeAll(processor.features());
         return missing;
     }
