@@ -1,6 +1,7 @@
 package org.collectivemind.client.platform.accelerator;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class PciGpus {
                 named.map(ProductName::name),
                 named.map(ProductName::source).orElse(""),
                 "no table here names " + gpu.vendor() + ":" + gpu.device());
-        if (gpu.of(PciDevice.INTEL) && gpu.slot().equals(INTEGRATED_INTEL)) {
+        if (gpu.of(PciDevice.INTEL) && integrated(gpu)) {
             return facts.sharedMemory(UnifiedMemory.of(machine), "graphics of the processor");
         }
         return bytes(gpu.directory() + "/mem_info_vram_total")
@@ -53,15 +54,23 @@ final class PciGpus {
         return probe.readFile(file).filter(text -> text.matches("\\d{1,18}")).map(BigInteger::new);
     }
 
+    private static Optional<List<String>> intel(PciDevice gpu) {
+        return DataTable.rows("intel-gpus.txt").stream()
+                .filter(row -> row.get(0).equals(gpu.device()))
+                .findFirst();
+    }
+
+    /** By the table, and of graphics that are not in it by their place. */
+    private static boolean integrated(PciDevice gpu) {
+        return intel(gpu).map(row -> row.size() > 2).orElseGet(() -> gpu.slot().equals(INTEGRATED_INTEL));
+    }
+
     private Optional<ProductName> name(PciDevice gpu) {
         if (gpu.of(PciDevice.AMD)) {
             return AmdNames.of(probe, gpu.directory(), gpu.device());
         }
         if (gpu.of(PciDevice.INTEL)) {
-            return DataTable.rows("intel-gpus.txt").stream()
-                    .filter(row -> row.get(0).equals(gpu.device()))
-                    .map(row -> new ProductName(row.get(1), "PCI device 8086:" + gpu.device()))
-                    .findFirst();
+            return intel(gpu).map(row -> new ProductName(row.get(1), "PCI device 8086:" + gpu.device()));
         }
         // Sources name no place on the bus: they end up in platform files.
         return probe.readFile("/proc/driver/nvidia/gpus/" + gpu.slot() + "/information")
