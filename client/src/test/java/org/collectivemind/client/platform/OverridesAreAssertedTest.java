@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.collectivemind.client.platform.detect.FactKeys;
-import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.platform.Assertion;
@@ -90,23 +89,5 @@ class OverridesAreAssertedTest {
     @Test
     void everyFactHasAVariableOfItsOwn() {
         assertThat(Assertion.keys().stream().map(OverrideVariables::variableOf)).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void thePageShowsWhatIsKnownAndHowToSayTheRest() {
-        Platform hung = Machines.withGpu()
-                .program(Machines.QUERY, new Probe.Output(-1, "", true))
-                .detect();
-        List<String> lines = PlatformReport.of(hung).lines();
-        assertThat(lines.get(0)).isEqualTo("platform host");
-        assertThat(lines).contains("  mem.total        62.7 GiB                       from /proc/meminfo");
-        assertThat(lines)
-                .endsWith(
-                        "unknown",
-                        "  cuda.api     nvidia-smi did not answer in time; say it with --set cuda.api=12.2",
-                        "  cuda.driver  nvidia-smi did not answer in time; say it with --set cuda.driver=535.104.05");
-        List<String> page = PlatformReport.of(withGpu).lines();
-        assertThat(page).containsSubsequence("cuda device 0", "  cc           8.0                    from nvidia-smi");
-        assertThat(page).contains("  mem.total    80 GiB                 from nvidia-smi");
     }
 }
