@@ -9,9 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.collectivemind.format.attribute.AttributeCatalog;
 import org.collectivemind.format.attribute.AttributeDefinition;
-import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.attribute.Microarchitectures;
-import org.collectivemind.format.platform.PlatformFile;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.format.requirement.RequirementCheck;
 import org.collectivemind.format.requirement.RequirementMapping;
@@ -87,14 +85,5 @@ class DocumentedRequirementsTest {
                 .sorted()
                 .toList();
         assertThat(documented).isEqualTo(expected);
-    }
-
-    @Test
-    void thePlatformFileIsRead() {
-        DocumentationPage.read(PAGE)
-                .blocks("platform")
-                .forEach(
-                        text -> assertThat(PlatformFile.read(text, "a6000.yaml").facts())
-                                .containsKey(AttributeKey.parse("cuda.driver")));
     }
 }

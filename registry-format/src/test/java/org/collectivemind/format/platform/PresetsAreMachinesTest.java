@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.collectivemind.format.attribute.AttributeKey;
+import org.collectivemind.format.attribute.Microarchitectures;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.requirement.Evaluator;
 import org.collectivemind.format.requirement.Requirement;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PresetsAreMachinesTest {
     private static final List<String> STATED =
             List.of("os", "arch", "libc", "sys.wsl", "cpu.isa", "cpu.features", "disk.free");
+
+    private static final Microarchitectures LEVELS = Microarchitectures.builtIn();
 
     static Stream<String> names() {
         return Presets.all().stream().map(Presets.Preset::name);
@@ -57,6 +60,11 @@ class PresetsAreMachinesTest {
         assertThat(platform.fact(AttributeKey.parse("disk.free")))
                 .as("what is free varies, but for runners that promise some")
                 .isInstanceOf(name.startsWith("github-") ? Fact.Known.class : Fact.Unknown.class);
+        platform.fact(AttributeKey.parse("cpu.isa"))
+                .known()
+                .orElseThrow()
+                .values()
+                .forEach(level -> assertThat(LEVELS.find(level)).as(level).isPresent());
         String text = Files.readString(directory().resolve(name + ".yaml"));
         assertThat(text.substring(0, text.indexOf("\nplatform:")).replaceAll("\n# ?", " "))
                 .containsPattern("Source: .+ (Read|Written) 2026-11-21\\.$");
