@@ -47,7 +47,7 @@ final class LockCommand extends ProjectCommand {
         Lock lock = new Lock(solving(project, project.projectManifest(), wiring));
         LockReport report = check ? lock.prove(choice.thisTime()) : lock.run(choice.thisTime());
         if (check && report.changed()) {
-            throw new StaleLock(project.directory(), report.changes());
+            throw new StaleLock(project.directory(), report);
         }
         LockText.tell(report, explain, output());
         return new Result(LockText.lines(report, "locked"), LockText.Json.of(report, !check));

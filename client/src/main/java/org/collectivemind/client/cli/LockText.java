@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.collectivemind.client.project.LockChange;
 import org.collectivemind.client.project.LockNote;
 import org.collectivemind.client.project.LockReport;
+import org.collectivemind.client.project.TargetChange;
+import org.collectivemind.format.lock.Provenance;
 
 /** A lock report in words. */
 final class LockText {
@@ -20,6 +22,7 @@ final class LockText {
 
     static List<String> lines(LockReport report, String verb) {
         List<String> lines = new ArrayList<>();
+        report.targets().stream().map(TargetChange::toString).forEach(lines::add);
         report.changes().stream().map(LockChange::toString).forEach(lines::add);
         lines.add(report.changed() ? verb + " " + summary(report) : "cm.lock is up to date: " + summary(report));
         return lines;
@@ -28,11 +31,12 @@ final class LockText {
     /**
      * What goes to stderr beside the answer: warnings, and where targets differ if that is new.
      *
-     * @param explain all of where targets differ, and why nothing better was taken
+     * @param explain how each target was solved, all of where targets differ, and why nothing better was taken
      */
     static void tell(LockReport report, boolean explain, Output output) {
         report.warnings().forEach(warning -> output.warn(warning.toString()));
         if (explain) {
+            report.lock().targets().forEach(target -> TargetText.lines(target).forEach(output::note));
             report.notes().forEach(note -> output.note(note.toString()));
         }
         report.divergences().stream()
@@ -48,12 +52,16 @@ final class LockText {
             boolean written,
             int packages,
             List<String> targets,
+            List<Target> targetChanges,
             List<Change> changes,
             List<Diverging> divergences,
             List<Note> notes,
             List<Note> warnings) {
         /** @param reason a stable name @param because the same in words */
         record Change(String name, String before, String after, String reason, String because) {}
+
+        /** @param before how it was solved, empty where it was not there @param after likewise */
+        record Target(String name, String before, String after) {}
 
         record Diverging(String name, Map<String, String> versions, String because) {}
 
@@ -66,6 +74,12 @@ final class LockText {
                     report.lock().packages().size(),
                     report.lock().targets().stream()
                             .map(target -> target.name().text())
+                            .toList(),
+                    report.targets().stream()
+                            .map(change -> new Target(
+                                    change.target().text(),
+                                    change.before().map(Provenance::words).orElse(""),
+                                    change.after().map(Provenance::words).orElse("")))
                             .toList(),
                     report.changes().stream()
                             .map(change -> new Change(

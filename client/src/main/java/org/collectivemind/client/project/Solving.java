@@ -82,6 +82,7 @@ public record Solving(
         return new LockReport(
                 lock,
                 changed,
+                TargetChange.between(before, lock),
                 LockChange.between(before, lock, reasons::of),
                 answer.divergences(),
                 notes(answer, lock),

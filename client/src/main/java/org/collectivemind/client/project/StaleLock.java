@@ -1,6 +1,7 @@
 package org.collectivemind.client.project;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
@@ -11,22 +12,23 @@ public final class StaleLock extends CmException {
         this(List.of("in " + directory));
     }
 
-    /** @param changes what a new lock would change */
-    public StaleLock(Path directory, List<LockChange> changes) {
-        this(details(directory, changes));
+    /** @param report of the lock that is not written */
+    public StaleLock(Path directory, LockReport report) {
+        this(details(directory, report));
     }
 
     private StaleLock(List<String> details) {
         super(ExitCode.FAILURE, "`cm.lock` is out of date", details, List.of("`cm lock` brings it up to date"));
     }
 
-    private static List<String> details(Path directory, List<LockChange> changes) {
-        List<String> details = new java.util.ArrayList<>();
+    private static List<String> details(Path directory, LockReport report) {
+        List<String> details = new ArrayList<>();
         details.add("in " + directory);
-        if (changes.isEmpty()) {
+        if (report.changes().isEmpty() && report.targets().isEmpty()) {
             details.add("the packages stay the same; what cm.yaml asks for, or what is recorded of them, does not");
         }
-        changes.forEach(change -> details.add(change.toString()));
+        report.targets().forEach(change -> details.add(change.toString()));
+        report.changes().forEach(change -> details.add(change.toString()));
         return details;
     }
 }

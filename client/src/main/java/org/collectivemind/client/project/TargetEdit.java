@@ -79,6 +79,7 @@ public final class TargetEdit {
                 new LockReport(
                         rest,
                         true,
+                        TargetChange.between(current, rest),
                         LockChange.between(current, rest, slot -> unneeded),
                         List.of(),
                         List.of(),
@@ -110,6 +111,7 @@ public final class TargetEdit {
                 .map(both -> new LockReport(
                         both,
                         true,
+                        TargetChange.between(Optional.of(lock), both),
                         LockChange.between(Optional.of(lock), both, slot -> added),
                         List.of(),
                         Solving.notes(answer),

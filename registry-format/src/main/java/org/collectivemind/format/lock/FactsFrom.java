@@ -4,7 +4,13 @@ import org.collectivemind.format.error.MalformedText;
 
 /** Where the facts came from by which a target was solved. Not the facts: these are no business of a lock. */
 public sealed interface FactsFrom {
+    /** As the lock has it. */
     String text();
+
+    /** For messages. */
+    default String words() {
+        return text();
+    }
 
     /** @throws MalformedText for none of the four */
     static FactsFrom parse(String text) {
@@ -33,6 +39,11 @@ public sealed interface FactsFrom {
         public String text() {
             return TEXT;
         }
+
+        @Override
+        public String words() {
+            return "the machine that locks";
+        }
     }
 
     /** The manifest itself. */
@@ -42,6 +53,11 @@ public sealed interface FactsFrom {
         @Override
         public String text() {
             return TEXT;
+        }
+
+        @Override
+        public String words() {
+            return "facts in cm.yaml";
         }
     }
 

@@ -18,10 +18,14 @@ public record Provenance(FactsFrom facts, List<LockedOverride> overrides) {
         overrides = List.copyOf(sorted);
     }
 
-    /** {@code file gpu-box.yaml, cuda.driver=550.54.14 (--set)}. */
-    public String text() {
-        StringBuilder text = new StringBuilder(facts.text());
-        overrides.forEach(override -> text.append(", ").append(override));
-        return text.toString();
+    /** For messages: {@code file gpu-box.yaml with cuda.driver=550.54.14 (--set)}. */
+    public String words() {
+        StringBuilder words = new StringBuilder(facts.words());
+        String before = " with ";
+        for (LockedOverride override : overrides) {
+            words.append(before).append(override);
+            before = ", ";
+        }
+        return words.toString();
     }
 }
