@@ -2,11 +2,19 @@ package org.collectivemind.client.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.collectivemind.client.platform.OverrideVariables;
 import org.collectivemind.client.project.DescribedMachine;
+import org.collectivemind.client.project.OnMachines;
+import org.collectivemind.client.project.Project;
+import org.collectivemind.client.project.Solving;
+import org.collectivemind.client.project.TargetPlatforms;
 import org.collectivemind.format.error.CmException;
+import org.collectivemind.format.manifest.ProjectManifest;
+import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.platform.Overrides;
+import org.collectivemind.format.platform.Platform;
 import picocli.CommandLine.Mixin;
 
 /** A command: reads its flags, has the work done, answers with a {@link Result}. */
@@ -63,6 +71,20 @@ abstract class CmCommand implements Callable<Integer> {
         Optional<DescribedMachine> described = host.platform().map(word -> DescribedMachine.named(word, directory()));
         Overrides overrides = OverrideVariables.and(context.variables(), host.facts());
         return new Wiring(context, common.offline(context), base, described, overrides, output().progress(), cost);
+    }
+
+    /** All that choosing versions for a project works with. */
+    final Solving solving(Project project, ProjectManifest manifest, Wiring wiring) {
+        SortedMap<TargetName, Platform> platforms = TargetPlatforms.of(project, manifest, wiring.host());
+        OnMachines machines = OnMachines.of(wiring.software(), platforms.values(), project, manifest);
+        return new Solving(
+                project,
+                manifest,
+                wiring.registries(manifest.registries(), manifest.dependencies(), machines),
+                platforms,
+                wiring.provenance(),
+                context.clock(),
+                cost.effort());
     }
 
     final Cost cost() {

@@ -57,6 +57,15 @@ final class Commands {
                         "record", new PlatformRecordCommand(context));
             }
         },
+        TARGET("Say which machines cm.lock covers.") {
+            @Override
+            Map<String, Object> commands(ProcessContext context) {
+                return ordered(
+                        "add", new TargetAddCommand(context),
+                        "list", new TargetListCommand(context),
+                        "remove", new TargetRemoveCommand(context));
+            }
+        },
         STORE("Look after the local artifact store.") {
             @Override
             Map<String, Object> commands(ProcessContext context) {

@@ -1,22 +1,17 @@
 package org.collectivemind.client.cli;
 
 import java.util.Optional;
-import java.util.SortedMap;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.project.Environment;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Lock;
 import org.collectivemind.client.project.LockReport;
-import org.collectivemind.client.project.OnMachines;
 import org.collectivemind.client.project.Project;
-import org.collectivemind.client.project.Solving;
 import org.collectivemind.client.project.StaleLock;
-import org.collectivemind.client.project.TargetPlatforms;
 import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetName;
-import org.collectivemind.format.platform.Platform;
 import picocli.CommandLine.Mixin;
 
 /** A command that works on the project where the user stands. */
@@ -47,18 +42,6 @@ abstract class ProjectCommand extends CmCommand {
 
     abstract Result run(Project project, Wiring wiring);
 
-    final Solving solving(Project project, ProjectManifest manifest, Wiring wiring) {
-        SortedMap<TargetName, Platform> platforms = TargetPlatforms.of(project, manifest, wiring.host());
-        OnMachines machines = OnMachines.of(wiring.software(), platforms.values(), project, manifest);
-        return new Solving(
-                project,
-                manifest,
-                wiring.registries(manifest.registries(), manifest.dependencies(), machines),
-                platforms,
-                context().clock(),
-                cost().effort());
-    }
-
     final Install install(Project project, Wiring wiring) {
         return new Install(
                 project, wiring.host(), wiring.store(), wiring.payloadFetch(), wiring.machine(), wiring::software);
@@ -74,19 +57,24 @@ abstract class ProjectCommand extends CmCommand {
             }
         }
         if (locking != Locking.FROZEN && project.hasManifest()) {
-            ProjectManifest manifest = project.projectManifest();
-            if (!Lock.isCurrent(project, manifest)) {
-                if (locking == Locking.LOCKED) {
-                    throw new StaleLock(project.directory());
-                }
-                LockReport report = new Lock(solving(project, manifest, wiring)).run(ThisTime.NOTHING);
-                output().note("locked " + LockText.summary(report));
-                LockText.tell(report, false, output());
-            }
+            bringUpToDate(project, wiring, locking);
         }
         Install.Report report = install(project, wiring).run(options);
         EnvironmentStamp.write(project, machine, Version.text(), report.environment());
         return report;
+    }
+
+    final void bringUpToDate(Project project, Wiring wiring, Locking locking) {
+        ProjectManifest manifest = project.projectManifest();
+        if (!Lock.isCurrent(project, manifest)) {
+            if (locking == Locking.LOCKED) {
+                throw new StaleLock(project.directory());
+            }
+            LockReport report = new Lock(solving(project, manifest, wiring)).run(ThisTime.NOTHING);
+            output().note("locked " + LockText.summary(report));
+            report.targets().forEach(change -> output().note(change.toString()));
+            LockText.tell(report, false, output());
+        }
     }
 
     /** What may happen to a lock that is out of date. */

@@ -15,6 +15,7 @@ import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.OnMachines;
 import org.collectivemind.client.project.PayloadFetch;
+import org.collectivemind.client.project.Provenances;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistry;
 import org.collectivemind.client.registry.DirectoryStorage;
@@ -37,6 +38,7 @@ import org.collectivemind.client.transfer.Downloader;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Proxies;
 import org.collectivemind.client.transfer.Transfer;
+import org.collectivemind.format.lock.Provenance;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.platform.Overrides;
@@ -165,6 +167,11 @@ final class Wiring implements AutoCloseable {
     /** Where the facts of this machine come from: {@code detected}, or what stands in its place. */
     String hostOrigin() {
         return described.map(DescribedMachine::origin).orElse("detected");
+    }
+
+    /** The same, with what is asserted, as a lock records it. */
+    Provenance provenance() {
+        return Provenances.ofHost(described, overrides);
     }
 
     /** What is asserted of this machine, with who said so. */

@@ -7,11 +7,16 @@ import org.collectivemind.client.platform.probe.Probe;
 /**
  * Tells this machine from others without detection, to notice an environment that moved: {@code Linux amd64 3f9a…}, the last
  * word being a hash of the machine's id where it has one. The id itself is a secret (systemd's machine-id(5)) and never shown:
- * of its 128 bits at most half can be told from the hash.
+ * of its 128 bits at most half can be told from the hash. The version of a loaded NVIDIA driver is told too.
  */
 public record HostFingerprint(String text) {
     private static final String ID = "/etc/machine-id";
     private static final int ID_LENGTH = 33;
+    /** Drivers are exchanged, and containers started with a GPU or without, while the machine and its id stay the same. */
+    private static final String DRIVER = "/sys/module/nvidia/version";
+
+    private static final String CONTROL = "/dev/nvidiactl";
+    private static final int DRIVER_LENGTH = 32;
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
@@ -26,6 +31,11 @@ public record HostFingerprint(String text) {
         Optional<byte[]> id = probe.read(ID, ID_LENGTH);
         if (id.isPresent() && id.get().length > 0) {
             text.append(' ').append(Long.toHexString(hash(id.get())));
+        }
+        Optional<byte[]> driver = probe.read(DRIVER, DRIVER_LENGTH);
+        if (driver.isPresent()) {
+            text.append(probe.exists(CONTROL) ? " nvidia " : " no nvidia ");
+            text.append(new String(driver.get(), StandardCharsets.UTF_8).strip());
         }
         return new HostFingerprint(text.toString());
     }

@@ -8,6 +8,7 @@ import org.collectivemind.client.platform.PlatformDetector;
 import org.collectivemind.client.platform.probe.Capture;
 import org.collectivemind.client.platform.probe.RecordedProbe;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.lock.FactsFrom;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;
 import org.collectivemind.format.platform.Presets;
@@ -18,16 +19,16 @@ import org.collectivemind.format.yaml.YamlReader;
  * A machine that a word on the command line names: a platform file, a capture of {@code cm platform record}, or a preset. A preset's name is the preset's; a file of that
  * name is written {@code ./name}.
  *
- * @param origin where its facts come from, as a lock records it: {@code preset aws-g5}, {@code platform box.yaml}
+ * @param facts where its facts come from, as a lock records it
  */
-public record DescribedMachine(String origin, Platform platform) {
+public record DescribedMachine(FactsFrom facts, Platform platform) {
     private static final List<String> ENDINGS = List.of(".yaml", ".yml");
 
     /** @param directory what a relative file is relative to
      *  @throws MalformedText for what is neither */
     public static DescribedMachine named(String word, Path directory) {
         if (Presets.has(word)) {
-            return new DescribedMachine("preset " + word, Presets.platform(word));
+            return new DescribedMachine(new FactsFrom.Preset(word), Presets.platform(word));
         }
         Path file = directory.resolve(word);
         if (looksLikeFile(word) || Files.exists(file)) {
@@ -50,9 +51,14 @@ public record DescribedMachine(String origin, Platform platform) {
         if (Capture.is(root)) {
             Capture capture = Capture.read(root);
             return new DescribedMachine(
-                    "capture " + word, new PlatformDetector(new RecordedProbe(capture), file.getParent()).detect());
+                    Provenances.file(word), new PlatformDetector(new RecordedProbe(capture), file.getParent()).detect());
         }
-        return new DescribedMachine("platform " + word, PlatformFile.read(text, file.toString()));
+        return new DescribedMachine(Provenances.file(word), PlatformFile.read(text, file.toString()));
+    }
+
+    /** {@code preset aws-g5}, {@code file box.yaml}. */
+    public String origin() {
+        return facts.text();
     }
 
     /** Whether a word can only be meant as a path, so that the error is about the file. */

@@ -1,9 +1,12 @@
 package org.collectivemind.client.project;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.manifest.ProjectManifest;
@@ -57,12 +60,26 @@ public record HostTarget(TargetName name, String file, Platform platform) {
                 .collect(Collectors.joining());
     }
 
-    public TargetDeclaration declaration() {
-        return new TargetDeclaration(name, new TargetDeclaration.Source.PlatformFile(file, Overrides.NONE));
-    }
-
-    /** The text of the platform file. */
-    public String text() {
-        return PlatformFile.write(platform);
+    /**
+     * The manifest and the lock with it. The platform file is there from now on, for the lock answers to what it says; where nothing
+     * fits, it is gone again.
+     */
+    public TargetEdit.Prepared add(Project project, Function<ProjectManifest, Solving> solving) {
+        Path path = project.directory().resolve(file);
+        ProjectFile.replace(path, PlatformFile.write(platform).getBytes(StandardCharsets.UTF_8));
+        boolean prepared = false;
+        try {
+            TargetEdit.Prepared both = new TargetEdit(project)
+                    .add(
+                            new TargetDeclaration(
+                                    name, new TargetDeclaration.Source.PlatformFile(file, Overrides.NONE)),
+                            solving);
+            prepared = true;
+            return both;
+        } finally {
+            if (!prepared) {
+                ProjectFile.discard(path);
+            }
+        }
     }
 }

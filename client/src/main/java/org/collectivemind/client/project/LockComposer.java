@@ -16,6 +16,7 @@ import org.collectivemind.format.lock.LockedRegistry;
 import org.collectivemind.format.lock.LockedTarget;
 import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.lock.Provenance;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.RegistryAlias;
 import org.collectivemind.format.manifest.TargetDeclaration;
@@ -33,10 +34,13 @@ import org.collectivemind.resolver.outcome.Selected;
 /** Makes a lockfile of what the resolver took: one entry per version, however many targets take it. */
 final class LockComposer {
     private final ProjectManifest manifest;
+    private final Provenance host;
     private final Registries registries;
 
-    LockComposer(ProjectManifest manifest, Registries registries) {
+    /** @param host where the facts of this machine come from */
+    LockComposer(ProjectManifest manifest, Provenance host, Registries registries) {
         this.manifest = manifest;
+        this.host = host;
         this.registries = registries;
     }
 
@@ -116,13 +120,14 @@ final class LockComposer {
             SortedMap<PackageSlot, Requirement> needs = new TreeMap<>();
             resolution.packages().forEach((slot, selected) -> needs.put(slot, selected.requires()));
             Selection selection = Selection.of(resolution);
+            Provenance provenance = Provenances.of(declared, host);
             List<PackageSlot> roots = new Edges(selection, manifest.dependencies(), registries).roots();
             targets.add(new LockedTarget(
                     declared.name(),
-                    Provenances.of(declared),
+                    provenance,
                     Floors.of(needs),
                     manifest.policy().leeway().use(),
-                    Provenances.warnings(declared, resolution),
+                    Provenances.warnings(provenance, resolution),
                     roots));
         }
         return targets;

@@ -2,6 +2,7 @@ package org.collectivemind.client.project;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.requirement.Evaluator;
 import org.collectivemind.format.requirement.Reason;
+import org.collectivemind.format.requirement.ReasonCode;
 
 /**
  * Why a target of a lock does not run on a machine.
@@ -23,7 +25,7 @@ import org.collectivemind.format.requirement.Reason;
  */
 public record Misfit(TargetName target, List<Shortfall> shortfalls) {
     /** A target that fails here is for another kind of machine, however little else is missing. */
-    private static final Set<String> KINDS = Set.of("os", "arch");
+    private static final Set<ReasonCode> KINDS = EnumSet.of(ReasonCode.OS_MISMATCH, ReasonCode.ARCH_MISMATCH);
 
     /** Nearest first: of this kind of machine, then with the fewest reasons; a stable order. */
     static final Comparator<Misfit> NEAREST =
@@ -93,8 +95,7 @@ public record Misfit(TargetName target, List<Shortfall> shortfalls) {
 
     private boolean ofAnotherKind() {
         return shortfalls.stream()
-                .map(shortfall -> shortfall.reason().need())
-                .anyMatch(need -> KINDS.contains(need.split(" ", 2)[0]));
+                .anyMatch(shortfall -> KINDS.contains(shortfall.reason().code()));
     }
 
     /** A line each. */

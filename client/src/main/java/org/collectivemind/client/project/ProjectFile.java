@@ -27,7 +27,8 @@ public final class ProjectFile {
         }
     }
 
-    private static void discard(Path temporary) {
+    /** Takes a file away that a failure makes needless. */
+    static void discard(Path temporary) {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException left) {

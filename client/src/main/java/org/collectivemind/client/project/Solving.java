@@ -15,6 +15,7 @@ import org.collectivemind.client.registry.Registries;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.lock.LockfileCodec;
+import org.collectivemind.format.lock.Provenance;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
@@ -25,6 +26,7 @@ import org.collectivemind.format.platform.Platform;
  * All that choosing versions for a project works with.
  *
  * @param platforms the facts of every target of the manifest
+ * @param host where the facts of this machine come from, or of what stands in its place
  * @param clock tells what is younger than the policy's minimum age
  * @param effort notes what choosing takes
  */
@@ -33,6 +35,7 @@ public record Solving(
         ProjectManifest manifest,
         Registries registries,
         SortedMap<TargetName, Platform> platforms,
+        Provenance host,
         Clock clock,
         Effort effort) {
     public Solving {
@@ -51,7 +54,7 @@ public record Solving(
                 manifest.policy(),
                 manifest.scripts());
         return new Solving(
-                project, on, registries, new TreeMap<>(Map.of(name, machine.named(name.text()))), clock, effort);
+                project, on, registries, new TreeMap<>(Map.of(name, machine.named(name.text()))), host, clock, effort);
     }
 
     /** Every package the lock has or a registry lists. */
@@ -74,7 +77,7 @@ public record Solving(
     /** The lock an answer makes, and how it differs from the one on disk. */
     LockReport report(Question question, Answer answer, Freedom freedom) {
         Digest inputs = LockInputs.digest(project, manifest);
-        Lockfile lock = new LockComposer(manifest, registries).compose(inputs, answer.resolutions());
+        Lockfile lock = new LockComposer(manifest, host, registries).compose(inputs, answer.resolutions());
         Optional<byte[]> bytes = project.lockBytes();
         boolean changed = bytes.isEmpty() || !Arrays.equals(bytes.get(), LockfileCodec.write(lock));
         Optional<Lockfile> before = bytes.flatMap(project::lockIfReadable);

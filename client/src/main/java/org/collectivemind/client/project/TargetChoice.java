@@ -35,7 +35,7 @@ public final class TargetChoice {
         }
         misfits.sort(Misfit.NEAREST);
         List<TargetName> fitting = options.target().isPresent() ? fitting(lock, host.get()) : List.of();
-        throw new NoTargetFits(misfits, fitting, relocking);
+        throw new NoTargetFits(misfits, options.target().isPresent(), fitting, relocking);
     }
 
     /** The targets whose floors hold on a machine, in the lock's order: the first is installed there. */

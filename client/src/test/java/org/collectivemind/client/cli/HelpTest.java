@@ -37,6 +37,9 @@ class HelpTest {
                 "platform show",
                 "platform export",
                 "platform record",
+                "target add",
+                "target list",
+                "target remove",
                 "store path",
                 "store stats",
                 "store verify"
@@ -58,6 +61,7 @@ class HelpTest {
                 .cm("store", "--help")
                 .cm("registry", "--help")
                 .cm("platform", "-h")
+                .cm("target", "--help")
                 .matches("help/cm");
     }
 

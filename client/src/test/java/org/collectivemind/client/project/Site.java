@@ -38,6 +38,7 @@ import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Proxies;
 import org.collectivemind.client.transfer.TransferPolicy;
 import org.collectivemind.format.lock.Lockfile;
+import org.collectivemind.format.lock.Provenance;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.collectivemind.format.manifest.RegistryLocation;
@@ -132,6 +133,7 @@ final class Site implements AutoCloseable {
                 manifest,
                 registries(manifest),
                 TargetPlatforms.of(project, manifest, () -> host(LINUX)),
+                Provenance.HOST,
                 Clock.systemUTC(),
                 new Effort());
     }

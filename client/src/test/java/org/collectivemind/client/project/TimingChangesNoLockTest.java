@@ -24,6 +24,7 @@ import org.collectivemind.client.registry.RegistryStorage;
 import org.collectivemind.client.registry.UnreachableRegistry;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.lock.LockfileCodec;
+import org.collectivemind.format.lock.Provenance;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.RegistryDeclaration;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +135,7 @@ class TimingChangesNoLockTest {
                     manifest,
                     new Registries(registries, prefetch),
                     TargetPlatforms.of(site.project, manifest, () -> Site.host(Site.LINUX)),
+                    Provenance.HOST,
                     Clock.systemUTC(),
                     new Effort());
             LockReport report = new Lock(solving).run(ThisTime.NOTHING);
