@@ -51,7 +51,8 @@ public record DescribedMachine(FactsFrom facts, Platform platform) {
         if (Capture.is(root)) {
             Capture capture = Capture.read(root);
             return new DescribedMachine(
-                    Provenances.file(word), new PlatformDetector(new RecordedProbe(capture), file.getParent()).detect());
+                    Provenances.file(word),
+                    new PlatformDetector(new RecordedProbe(capture), file.getParent()).detect());
         }
         return new DescribedMachine(Provenances.file(word), PlatformFile.read(text, file.toString()));
     }
