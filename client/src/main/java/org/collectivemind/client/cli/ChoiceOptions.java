@@ -10,6 +10,7 @@ import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.manifest.ResolutionMode;
 import org.collectivemind.format.manifest.SystemUse;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options about versions that are about to be chosen. They are for this time; what is to last stands in {@code cm.yaml}. */
@@ -32,11 +33,15 @@ final class ChoiceOptions {
             description = "Take programs the machine already has, this time: never, avoid, prefer or only.")
     private Optional<String> system = Optional.empty();
 
+    @Mixin
+    private LeewayOptions leeway = new LeewayOptions();
+
     ThisTime thisTime() {
         return new ThisTime(
                 resolution.map(ChoiceOptions::mode),
                 excludeNewer.map(ChoiceOptions::instant),
-                system.map(SystemUse::parse));
+                system.map(SystemUse::parse),
+                leeway.more());
     }
 
     private static ResolutionMode mode(String text) {

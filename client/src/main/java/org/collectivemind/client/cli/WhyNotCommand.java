@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.project.Solving;
+import org.collectivemind.client.project.ThisTime;
 import org.collectivemind.client.project.WhyNot;
 import org.collectivemind.client.project.WhyNot.Finding;
 import org.collectivemind.format.manifest.TargetName;
@@ -16,6 +17,7 @@ import org.collectivemind.resolver.explain.Explanation;
 import org.collectivemind.resolver.explain.Hint;
 import org.collectivemind.resolver.explain.Repair;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +54,9 @@ final class WhyNotCommand extends ProjectCommand {
     WhyNotCommand(ProcessContext context) {
         super(context);
     }
+
+    @Mixin
+    private LeewayOptions leeway = new LeewayOptions();
 
     /**
      * @param verdict {@code taken}, {@code impossible} or {@code possible}
@@ -102,7 +107,8 @@ final class WhyNotCommand extends ProjectCommand {
         PackageSpec parsed = PackageSpec.parse(spec);
         PackageDependency asked = new PackageDependency(
                 name(parsed, solving), parsed.constraint(), parsed.select(), parsed.features(), parsed.alias());
-        List<Finding> findings = new WhyNot(solving).run(asked, target.map(TargetName::new));
+        List<Finding> findings =
+                new WhyNot(solving).run(asked, target.map(TargetName::new), ThisTime.with(leeway.more()));
         List<String> text = new ArrayList<>();
         findings.forEach(finding -> text.addAll(text(asked, finding)));
         return new Result(text, findings.stream().map(Json::of).toList());

@@ -12,16 +12,25 @@ import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.resolver.request.Rules;
 
 /**
- * What the user says on the command line about one choice of versions. None of it makes a lock that {@code cm.yaml} would not allow:
- * the mode only orders what fits, of two cutoffs the earlier counts, and what the policy says strictly of machines' own programs stays. So nothing of it is recorded; the lock keeps what was
- * chosen, as it keeps everything else, until the next update.
+ * What the user says on the command line about one choice of versions. Nothing of it is recorded; the lock keeps what was chosen, as
+ * it keeps everything else, for as long as that fits what {@code cm.yaml} says. The mode only orders what fits, of two cutoffs the
+ * earlier counts, and what the policy says strictly of machines' own programs stays; what more leeway alone made possible goes with
+ * the next choice that does not have it.
  */
 public record ThisTime(
-        Optional<ResolutionMode> resolution, Optional<Instant> excludeNewer, Optional<SystemUse> system) {
-    public static final ThisTime NOTHING = new ThisTime(Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<ResolutionMode> resolution,
+        Optional<Instant> excludeNewer,
+        Optional<SystemUse> system,
+        MoreLeeway more) {
+    public static final ThisTime NOTHING = with(MoreLeeway.NONE);
+
+    /** More leeway, and nothing else. */
+    public static ThisTime with(MoreLeeway more) {
+        return new ThisTime(Optional.empty(), Optional.empty(), Optional.empty(), more);
+    }
 
     private Leeway leeway(Policy policy) {
-        Leeway leeway = policy.leeway();
+        Leeway leeway = more.than(policy.leeway());
         return system.map(word -> leeway.with(leeway.system().thisTime(word))).orElse(leeway);
     }
 

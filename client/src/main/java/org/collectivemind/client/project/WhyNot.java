@@ -64,11 +64,11 @@ public final class WhyNot {
     public record Because(String code, String text) {}
 
     /** @param target the one asked about; empty for all */
-    public List<Finding> run(PackageDependency asked, Optional<TargetName> target) {
+    public List<Finding> run(PackageDependency asked, Optional<TargetName> target, ThisTime thisTime) {
         if (solving.registries().serving(asked.name()).isEmpty()) {
             throw solving.registries().unknown(asked.name());
         }
-        Question question = solving.question(ThisTime.NOTHING, solving.project().lockToKeep());
+        Question question = solving.question(thisTime, solving.project().lockToKeep());
         List<Finding> findings = new ArrayList<>();
         for (TargetDeclaration declared : question.manifest().targets()) {
             if (target.isEmpty() || target.get().equals(declared.name())) {
