@@ -80,6 +80,9 @@ public final class FactText {
         if (type.filter(LibcType.class::isInstance).isPresent()) {
             return "glibc-2.28";
         }
+        if (key.equals(FactKeys.CPU_ISA)) {
+            return "x86_64_v3";
+        }
         if (type.filter(VersionType.class::isInstance).isPresent()) {
             return key.equals(FactKeys.COMPUTE_CAPABILITY)
                     ? "8.6"
