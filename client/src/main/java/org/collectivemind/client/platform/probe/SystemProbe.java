@@ -131,8 +131,12 @@ public final class SystemProbe implements Probe {
         }
         try {
             return OptionalLong.of(Files.getFileStore(existing).getUsableSpace());
-        } catch (IOException unreadable) {
-            return OptionalLong.empty();
+        } catch (IOException noMount) {
+            // Java looks for the mount in /proc, where a changed root is none; the file itself tells, though not a full
+            // disk
+            // from a failure.
+            long bytes = existing.toFile().getUsableSpace();
+            return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
         }
     }
 }
