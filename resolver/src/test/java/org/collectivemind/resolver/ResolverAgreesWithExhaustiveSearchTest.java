@@ -39,6 +39,15 @@ class ResolverAgreesWithExhaustiveSearchTest {
         });
     }
 
+    @Test
+    void solvesWithPlacementsAndResultsWhatHasASolutionAndNothingElse() {
+        agrees(UNIVERSES / 4, seed -> {
+            Sample sample = RandomUniverse.of(seed);
+            RandomPlacements.on(sample, seed);
+            return sample;
+        });
+    }
+
     private static void agrees(int universes, LongFunction<Sample> universe) {
         int solved = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + universes; seed++) {
