@@ -1,20 +1,19 @@
 package org.collectivemind.client.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.registry.Registries;
-import org.collectivemind.format.attribute.DottedNumber;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
-import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
-import org.collectivemind.format.tool.DetectRule;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.format.version.VersionSet;
 import org.collectivemind.resolver.request.PackageVersions;
@@ -46,7 +45,7 @@ final class InfoCommand extends RegistriesCommand {
     /**
      * The answer of {@code --json}.
      *
-     * @param relations of every variant, see {@link RelationsText#json}
+     * @param system left out where no machine is said to have it already @param relations of every variant, see {@link RelationsText#json}
      */
     record Json(
             String coordinate,
@@ -57,6 +56,7 @@ final class InfoCommand extends RegistriesCommand {
             Object meta,
             List<String> versions,
             List<Build> variants,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> system,
             Map<String, Object> relations) {
         /** @param memory empty where the variant has no resources */
         record Build(
@@ -92,8 +92,13 @@ final class InfoCommand extends RegistriesCommand {
                         List.of("versions: " + list(sorted))));
         Release release = registries.release(new Coordinate(name, shown));
         List<String> text = text(release, sorted);
-        release.detect().ifPresent(rule -> onThisMachine(text, rule, asked.wiring()));
-        return new Result(text, json(release, sorted));
+        Optional<SystemText> system = release.detect().map(rule -> {
+            asked.wiring().software().learn(rule);
+            return SystemText.of(rule, asked.wiring().host().get());
+        });
+        system.ifPresent(own -> text.addAll(own.lines()));
+        return new Result(
+                text, json(release, sorted, system.map(SystemText::json).orElse(Map.of())));
     }
 
     private static String list(List<Version> versions) {
@@ -143,36 +148,13 @@ final class InfoCommand extends RegistriesCommand {
         return text;
     }
 
-    /** What {@code cm lock} could take instead of a download. */
-    private static void onThisMachine(List<String> text, DetectRule rule, Wiring wiring) {
-        wiring.software().learn(rule);
-        Fact fact = wiring.host().get().fact(rule.fact().key());
-        text.add("");
-        text.add("variant system, the machine's own");
-        line(
-                text,
-                "  requires  ",
-                rule.fact().key() + rule.minimum().map(least -> " >= " + least).orElse(""));
-        line(text, "  here      ", found(fact, rule));
-    }
-
-    private static String found(Fact fact, DetectRule rule) {
-        if (fact instanceof Fact.Known known) {
-            boolean enough = rule.takes(DottedNumber.parse(known.text()));
-            return known.text() + " from " + known.source() + (enough ? "" : ", which is too old");
-        }
-        return fact instanceof Fact.Absent absent
-                ? "none: " + absent.reason()
-                : "unknown: " + ((Fact.Unknown) fact).reason();
-    }
-
     private static void line(List<String> text, String key, String value) {
         if (!value.isEmpty()) {
             text.add(key + value);
         }
     }
 
-    private static Json json(Release release, List<Version> versions) {
+    private static Json json(Release release, List<Version> versions, Map<String, Object> system) {
         return new Json(
                 release.coordinate().toString(),
                 release.kind().id(),
@@ -182,6 +164,7 @@ final class InfoCommand extends RegistriesCommand {
                 release.meta().values(),
                 versions.stream().map(Version::text).toList(),
                 release.variants().stream().map(InfoCommand::build).toList(),
+                system,
                 RelationsText.json(release.relations()));
     }
 

@@ -69,7 +69,7 @@ final class ToolFinder {
         }
         Probe.Output output = answer.get();
         if (output.timedOut()) {
-            return new Finding.Unclear(asked + " had not ended after two seconds");
+            return new Finding.Unclear(asked + " did not end within two seconds, or would not stop talking");
         }
         if (!output.succeeded()) {
             return new Finding.Unclear(asked + " ended with exit code " + output.exitCode());
