@@ -79,7 +79,7 @@ final class PlatformShowCommand extends CmCommand {
             if (!software) {
                 return new Result(text, new Json(report, targets));
             }
-            SoftwareReport tools = SoftwareReport.of(wiring.software().all(), platform);
+            SoftwareReport tools = wiring.software().report(platform);
             text.add("");
             text.addAll(tools.lines());
             return new Result(text, new WithSoftware(report, targets, tools.tools()));

@@ -76,6 +76,23 @@ class ProgramsAreFoundTest {
     }
 
     @Test
+    void ofAnotherMachineOnlyWhatIsStatedIsTold() {
+        Session session = session(bin().saying("git", "git version 2.39.5"));
+        session.silently("box.yaml", "platform: 1\nname: box\nfacts: {os: linux, tool.git: 2.20.1}\n");
+
+        String page = session.run("platform", "show", "--platform", "box.yaml", "--software")
+                .out();
+
+        assertThat(page)
+                .containsPattern("tool.git +2.20.1")
+                .contains("on this machine only")
+                .doesNotContain("2.39.5");
+        assertThat(session.run("platform", "export", "--platform", "box.yaml", "--software")
+                        .out())
+                .doesNotContain("2.39.5");
+    }
+
+    @Test
     void theFirstOnPathCountsUnlessItDoesNotAnswer() {
         Programs broken = Programs.in(root.resolve("broken")).put("git", "exit 1");
         Programs good = Programs.in(root.resolve("good")).saying("git", "git version 2.40.1");

@@ -95,9 +95,20 @@ public final class Software implements FactLookup {
         }
     }
 
-    /** Versions of the table's programs, for a description of this machine: without the directories they are in. */
+    /** The table's programs for a page about a machine; none where that is not this one. */
+    public SoftwareReport report(Platform platform) {
+        return SoftwareReport.of(platform.lookup() == this ? all() : new TreeMap<>(), platform);
+    }
+
+    /**
+     * A description of this machine with versions of the table's programs, without the directories they are in. Any other machine's
+     * stays as it is.
+     */
     public Platform describing(Platform platform) {
         Platform described = platform;
+        if (platform.lookup() != this) {
+            return platform;
+        }
         for (Map.Entry<ToolName, Finding> tool : all().entrySet()) {
             AttributeKey key = tool.getKey().key();
             if (tool.getValue() instanceof Finding.Found found

@@ -26,7 +26,7 @@ public record SoftwareReport(List<Row> tools) {
     public record Row(String key, String state, String version, String source) {}
 
     /** @param stated has a program's version already, said by somebody: it is among the facts then, and not repeated */
-    public static SoftwareReport of(SortedMap<ToolName, Finding> findings, Platform stated) {
+    static SoftwareReport of(SortedMap<ToolName, Finding> findings, Platform stated) {
         List<Row> tools = new ArrayList<>();
         findings.forEach((name, finding) -> {
             if (!stated.facts().containsKey(name.key())) {
@@ -48,6 +48,9 @@ public record SoftwareReport(List<Row> tools) {
     /** The section for people: those that are there, in columns; then those that do not tell; then the names of the rest. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("software"));
+        if (tools.isEmpty()) {
+            lines.add("  is looked for on this machine only; what is stated of another is among its facts");
+        }
         int key = width(tools.stream().map(Row::key).toList());
         int version = width(tools.stream().map(Row::version).toList());
         of("known")
