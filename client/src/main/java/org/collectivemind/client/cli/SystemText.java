@@ -39,8 +39,8 @@ record SystemText(DetectRule rule, Fact fact) {
 
     private String found() {
         if (fact instanceof Fact.Known known) {
-            boolean enough = rule.takes(DottedNumber.parse(known.text()));
-            return known.text() + " from " + known.source() + (enough ? "" : ", which is too old");
+            boolean enough = DottedNumber.valid(known.text()) && rule.takes(DottedNumber.parse(known.text()));
+            return known.text() + " from " + known.source() + (enough ? "" : ", which will not do");
         }
         return fact instanceof Fact.Absent absent
                 ? "none: " + absent.reason()

@@ -14,6 +14,7 @@ import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.SystemPolicy;
 import org.collectivemind.format.manifest.SystemUse;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.platform.Fact;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.tool.DetectRule;
@@ -63,7 +64,9 @@ public final class OnMachines implements SystemRegistry.Machines {
         for (Platform machine : machines) {
             machine.fact(rule.fact().key())
                     .known()
-                    .map(known -> DottedNumber.parse(known.text()))
+                    .map(Fact.Known::text)
+                    .filter(DottedNumber::valid)
+                    .map(DottedNumber::parse)
                     .ifPresent(versions::add);
         }
         lock.get().map(Lockfile::packages).orElse(List.of()).stream()

@@ -118,6 +118,20 @@ class ProgramsAreFoundTest {
     }
 
     @Test
+    void aLinkIntoTheProjectIsNoWayRound() throws Exception {
+        Session session = session(bin());
+        Programs.in(session.file("tools")).put("git", "touch '" + root.resolve("started") + "'; echo git version 2.0");
+        Files.createSymbolicLink(root.resolve("alias"), session.directory());
+        Files.createSymbolicLink(root.resolve("bin-git"), session.file("tools"));
+        session.silently("cm.yaml", Session.project("host"))
+                .export("PATH", root.resolve("alias/tools") + ":" + root.resolve("bin-git"))
+                .cd(root.resolve("alias").toString());
+
+        assertThat(session.run("platform", "show", "--software").out()).containsPattern("not found: .*git");
+        assertThat(root.resolve("started")).doesNotExist();
+    }
+
+    @Test
     void aProgramIsStartedInTheRootDirectoryWithNothingToRead() throws Exception {
         Session session = session(bin().put("git", "pwd > '" + root.resolve("where") + "'; cat; echo git version 2.1"));
 

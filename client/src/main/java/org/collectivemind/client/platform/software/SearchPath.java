@@ -1,5 +1,6 @@
 package org.collectivemind.client.platform.software;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.collectivemind.format.tool.DetectRule;
  * over, and so is what lies in the project: who wrote a project's files is not who set up the machine.
  */
 final class SearchPath {
+    private static final String PATH = "PATH";
     private static final int MOST_DIRECTORIES = 512;
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[/\\\\].*");
     /** One of them is there where the programs in {@code /usr/bin} of macOS are more than stubs that offer an installation. */
@@ -25,7 +27,7 @@ final class SearchPath {
 
     private final Probe probe;
     private final Map<String, String> variables;
-    private final Optional<Path> project;
+    private final List<Path> project;
     private final boolean windows;
     private final boolean stubs;
 
@@ -33,10 +35,30 @@ final class SearchPath {
     SearchPath(Probe probe, Map<String, String> variables, Optional<Path> project) {
         this.probe = probe;
         this.variables = Map.copyOf(variables);
-        this.project = project;
+        this.project = project.map(SearchPath::names).orElse(List.of());
         String system = probe.property("os.name").orElse("");
         this.windows = system.startsWith("Windows");
         this.stubs = system.startsWith("Mac") && DEVELOPER_TOOLS.stream().noneMatch(probe::exists);
+    }
+
+    /** A directory as it is called, and where its links lead: programs are found by both. */
+    private static List<Path> names(Path directory) {
+        try {
+            return List.of(directory, directory.toRealPath());
+        } catch (IOException unreadable) {
+            return List.of(directory);
+        }
+    }
+
+    /** The variable is called {@code Path} on Windows, where case does not count. */
+    private String searched() {
+        return variables.entrySet().stream()
+                .filter(variable -> windows
+                        ? variable.getKey().equalsIgnoreCase(PATH)
+                        : variable.getKey().equals(PATH))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** @param path as it was looked up @param file where that leads */
@@ -65,7 +87,7 @@ final class SearchPath {
                 .filter(this::isAbsolute)
                 .map(this::plain)
                 .ifPresent(home -> directories.addAll(List.of(home + "/bin", home)));
-        for (String entry : variables.getOrDefault("PATH", "").split(windows ? ";" : ":")) {
+        for (String entry : searched().split(windows ? ";" : ":")) {
             if (isAbsolute(entry)) {
                 directories.add(plain(entry));
             }
@@ -91,7 +113,7 @@ final class SearchPath {
     private boolean inProject(String path) {
         try {
             Path normal = Path.of(path).normalize();
-            return project.filter(normal::startsWith).isPresent();
+            return project.stream().anyMatch(normal::startsWith);
         } catch (InvalidPathException strange) {
             return true;
         }

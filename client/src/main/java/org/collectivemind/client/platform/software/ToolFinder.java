@@ -1,6 +1,7 @@
 package org.collectivemind.client.platform.software;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.collectivemind.client.platform.probe.Probe;
@@ -12,6 +13,8 @@ import org.collectivemind.format.tool.DetectRule;
 final class ToolFinder {
     /** Of programs of one name, so many are asked at most: each may take the two seconds of the probe. */
     private static final int MOST_ASKED = 3;
+
+    private static final byte[] SCRIPT = {'#', '!'};
 
     private final Probe probe;
     private final SearchPath path;
@@ -51,13 +54,14 @@ final class ToolFinder {
         return more.isEmpty() ? "" : more.replaceFirst(",(?=[^,]*$)", " or");
     }
 
+    /** It may hand on to any other program, as pyenv's do, so nobody knows when its answer changes. */
+    private boolean isScript(SearchPath.Hit hit) {
+        byte[] start = probe.read(hit.path(), 2).orElse(SCRIPT);
+        return Arrays.equals(start, SCRIPT);
+    }
+
     private Finding ask(SearchPath.Hit hit, DetectRule rule) {
-        // What begins with `#!` may hand on to any other program, as pyenv's do, so nobody knows when its answer
-        // changes.
-        boolean lasting = !probe.read(hit.path(), 2)
-                .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .orElse("#!")
-                .equals("#!");
+        boolean lasting = !isScript(hit);
         Optional<DottedNumber> known = lasting ? notes.find(hit, rule) : Optional.empty();
         if (known.isPresent()) {
             return new Finding.Found(hit.path(), known.get());
