@@ -9,6 +9,7 @@ import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.TargetChoice;
 import org.collectivemind.client.project.TargetEdit;
+import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.platform.Platform;
@@ -101,7 +102,9 @@ final class InstallCommand extends ProjectCommand {
         }
         bringUpToDate(project, wiring, Locking.UPDATE);
         Platform machine = wiring.host().get();
-        List<TargetName> fitting = TargetChoice.fitting(project.lock().orElseThrow(), machine);
+        Lockfile lock = project.lock().orElseThrow();
+        lock.detected().forEach(rule -> wiring.software().learn(rule));
+        List<TargetName> fitting = TargetChoice.fitting(lock, machine);
         if (!fitting.isEmpty()) {
             output().note("target `" + fitting.get(0) + "` fits this machine: nothing to lock");
             return;

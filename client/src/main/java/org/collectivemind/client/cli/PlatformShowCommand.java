@@ -12,6 +12,7 @@ import org.collectivemind.client.platform.software.SoftwareReport;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.TargetFit;
 import org.collectivemind.format.error.CmException;
+import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.platform.Platform;
 import picocli.CommandLine.Command;
@@ -74,7 +75,7 @@ final class PlatformShowCommand extends CmCommand {
             Platform platform = NamedMachine.asserted(machine, project, directory(), wiring, host);
             PlatformReport report = PlatformReport.of(platform);
             List<TargetFit> targets =
-                    project.map(where -> targets(where, platform)).orElse(List.of());
+                    project.map(where -> targets(where, platform, wiring)).orElse(List.of());
             List<String> text = text(report, targets);
             if (!software) {
                 return new Result(text, new Json(report, targets));
@@ -87,9 +88,13 @@ final class PlatformShowCommand extends CmCommand {
     }
 
     /** A lock that cannot be read is another command's error: facts are what one looks at when something is wrong. */
-    private List<TargetFit> targets(Project project, Platform platform) {
+    private List<TargetFit> targets(Project project, Platform platform, Wiring wiring) {
         try {
-            return project.lock().map(lock -> TargetFit.of(lock, platform)).orElse(List.of());
+            Optional<Lockfile> lock = project.lock();
+            lock.map(Lockfile::detected)
+                    .orElse(List.of())
+                    .forEach(rule -> wiring.software().learn(rule));
+            return lock.map(read -> TargetFit.of(read, platform)).orElse(List.of());
         } catch (CmException unreadable) {
             output().warn("which targets fit is not known: " + unreadable.getMessage());
             return List.of();

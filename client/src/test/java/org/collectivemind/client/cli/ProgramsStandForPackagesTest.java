@@ -155,6 +155,7 @@ class ProgramsStandForPackagesTest {
                 .cm("env", "--format", "plain")
                 .cm("tree")
                 .matches("platform/system-rule");
+        assertThat(session.run("platform", "show").out()).containsPattern("host +fits");
     }
 
     @Test
