@@ -72,4 +72,17 @@ class ModelsFitTheMachineTest {
                 .cm("lock", "--allow", "everything")
                 .matches("resolution/leeway");
     }
+
+    @Test
+    void programsAreToldWhereTheModelIsPlaced() {
+        Session session = Session.in(root);
+        session.silently(
+                "project/cm.yaml",
+                "project: {name: chat}\nregistries: {main: \"file:../registry\"}\ndependencies: ['org.example:tiny@^1']\n");
+        Shelf.beside(session).put("tiny@1.0.0", """
+                resources: {need: files.size + 1MiB, placements: [cpu, gpu]}
+                variants: [{files: [what.txt]}]
+                """);
+        session.cd("project").cm("install").cm("env", "--format", "plain").matches("resolution/placement-variable");
+    }
 }
