@@ -17,7 +17,8 @@ import org.collectivemind.format.hash.Digest;
  * or MIT, Lawrence Livermore National Security and the archspec developers), so that a name means the same in Spack, EESSI and here.
  * The file itself is written by us: features by which a family is known after archspec's data, x86-64 levels after the psABI, family
  * and model of x86 after Linux ({@code intel-family.h}, {@code cpu/amd.c}), parts of Arm cores after Linux ({@code cputype.h}) and
- * Arm's technical reference manuals; read 2026-11-21. Other than there, a family is known by the features code for it needs, not
+ * Arm's technical reference manuals, as known on 2026-11-21; compared with their text were archspec's data, recent Intel and AMD models,
+ * Apple's parts and Cobalt 100's. Other than there, a family is known by the features code for it needs, not
  * by those that make it complete: a Cortex-A72 without cryptography, as on a Raspberry Pi 4, is one, and a Zen 4 whose hypervisor
  * hides protection keys ({@code pku}) is one.
  *
