@@ -10,6 +10,7 @@ import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.platform.Assertion;
 import org.collectivemind.format.platform.Overrides;
+import org.collectivemind.format.platform.Presets;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +83,8 @@ final class TargetAddCommand extends CmCommand {
         Overrides set = new Overrides(
                 facts.stream().map(fact -> Assertion.parse(fact, "--set")).toList());
         if (described.preset.isPresent()) {
-            return new TargetDeclaration.Source.Preset(described.preset.get(), set);
+            return new TargetDeclaration.Source.Preset(
+                    Presets.named(described.preset.get()).name(), set);
         }
         if (described.file.isPresent()) {
             return new TargetDeclaration.Source.PlatformFile(path(project, described.file.get()), set);

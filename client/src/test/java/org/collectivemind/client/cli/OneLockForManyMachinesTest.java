@@ -35,7 +35,7 @@ class OneLockForManyMachinesTest {
     }
 
     /** A machine as the program saw it, under {@code src/test/captures}. */
-    private static Probe captured(String machine) {
+    static Probe captured(String machine) {
         Path file = Path.of("src", "test", "captures", machine + ".yaml");
         try {
             return new RecordedProbe(Capture.read(Files.readString(file), file.toString()));
