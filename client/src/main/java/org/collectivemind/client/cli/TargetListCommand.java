@@ -53,7 +53,7 @@ final class TargetListCommand extends ProjectCommand {
         for (TargetState target : TargetState.of(project, wiring.host().get())) {
             boolean takes = target.fits() && !chosen;
             chosen |= takes;
-            text.add((takes ? "* " : "  ") + target.name() + "  " + verdict(target) + "; by "
+            text.add((takes ? "* " : "  ") + target.name() + "  " + verdict(target, takes) + "; by "
                     + target.provenance().words());
             target.locked().map(TargetText::needs).orElse(List.of()).forEach(need -> text.add("    " + need));
             target.misfit()
@@ -67,11 +67,14 @@ final class TargetListCommand extends ProjectCommand {
         return new Result(text, json);
     }
 
-    private static String verdict(TargetState target) {
+    private static String verdict(TargetState target, boolean taken) {
         if (target.locked().isEmpty()) {
             return "not locked";
         }
-        return target.fits() ? "fits this machine" : "does not fit this machine";
+        if (!target.fits()) {
+            return "does not fit this machine";
+        }
+        return taken ? "fits this machine" : "fits this machine, after another one";
     }
 
     private static Json json(TargetState target, boolean chosen) {

@@ -26,6 +26,7 @@ import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.MachineUse;
 import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.requirement.Requirement;
 import org.collectivemind.resolver.outcome.Resolution;
@@ -35,12 +36,17 @@ import org.collectivemind.resolver.outcome.Selected;
 final class LockComposer {
     private final ProjectManifest manifest;
     private final Provenance host;
+    private final MachineUse use;
     private final Registries registries;
 
-    /** @param host where the facts of this machine come from */
-    LockComposer(ProjectManifest manifest, Provenance host, Registries registries) {
+    /**
+     * @param host where the facts of this machine come from
+     * @param use how machines are used, by the policy and what was said this time
+     */
+    LockComposer(ProjectManifest manifest, Provenance host, MachineUse use, Registries registries) {
         this.manifest = manifest;
         this.host = host;
+        this.use = use;
         this.registries = registries;
     }
 
@@ -126,7 +132,7 @@ final class LockComposer {
                     declared.name(),
                     provenance,
                     Floors.of(needs),
-                    manifest.policy().leeway().use(),
+                    use,
                     Provenances.warnings(provenance, resolution),
                     roots));
         }

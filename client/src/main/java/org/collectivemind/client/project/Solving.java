@@ -77,7 +77,9 @@ public record Solving(
     /** The lock an answer makes, and how it differs from the one on disk. */
     LockReport report(Question question, Answer answer, Freedom freedom) {
         Digest inputs = LockInputs.digest(project, manifest);
-        Lockfile lock = new LockComposer(manifest, host, registries).compose(inputs, answer.resolutions());
+        Lockfile lock = new LockComposer(
+                        manifest, host, question.rules().leeway().use(), registries)
+                .compose(inputs, answer.resolutions());
         Optional<byte[]> bytes = project.lockBytes();
         boolean changed = bytes.isEmpty() || !Arrays.equals(bytes.get(), LockfileCodec.write(lock));
         Optional<Lockfile> before = bytes.flatMap(project::lockIfReadable);

@@ -104,7 +104,11 @@ public final class TargetEdit {
             question = question.and(Set.of(target), new Besides(List.of(), exactly(versions)));
         }
         Answer answer = question.answer(edition.registries(), Kept.nothing());
-        Lockfile alone = new LockComposer(question.manifest(), edition.host(), edition.registries())
+        Lockfile alone = new LockComposer(
+                        question.manifest(),
+                        edition.host(),
+                        question.rules().leeway().use(),
+                        edition.registries())
                 .compose(LockInputs.digest(project, edition.manifest()), answer.resolutions());
         ChangeReason added = new ChangeReason(ChangeReason.Code.ASKED, "target `" + target + "` was added");
         return LockJoin.of(lock, alone)

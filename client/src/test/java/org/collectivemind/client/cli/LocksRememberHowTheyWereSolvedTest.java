@@ -3,6 +3,7 @@ package org.collectivemind.client.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.collectivemind.client.platform.Machines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,5 +78,29 @@ class LocksRememberHowTheyWereSolvedTest {
 
         assertThat(session.read("cm.lock")).isEqualTo(before);
         session.matches("targets/come-and-go");
+    }
+
+    /** {@code docs/guides/lock-for-another-machine.md}, step by step. */
+    @Test
+    void theGuideIsFollowed() {
+        project(root, "")
+                .comment("on the server")
+                .on(OneLockForManyMachinesTest.captured("a6000-535"))
+                .cm("platform", "export", "-o", "gpu-box.yaml", "--name", "gpu-box")
+                .comment("on the laptop")
+                .on(Machines.debian())
+                .cm("target", "add", "gpu-box", "--platform", "gpu-box.yaml")
+                .cm("target", "add", "cloud", "--preset", "aws-g5", "--set", "cuda.driver=550.54.14")
+                .cm("tree", "--all-targets")
+                .cm("lock", "--explain")
+                .cm("target", "list", "--platform", "gpu-box.yaml")
+                .comment("host fits there as well, and comes first")
+                .cm("target", "remove", "host")
+                .cm("target", "add", "host", "--host")
+                .cm("target", "list", "--platform", "gpu-box.yaml")
+                .comment("on the server")
+                .on(OneLockForManyMachinesTest.captured("a6000-535"))
+                .cm("install", "--locked")
+                .matches("targets/guide");
     }
 }
