@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.collectivemind.client.platform.accelerator.AmdFacts;
 import org.collectivemind.client.platform.accelerator.AppleFacts;
 import org.collectivemind.client.platform.accelerator.NvidiaFacts;
@@ -64,16 +68,35 @@ public final class PlatformDetector {
 
     /** Never fails: what cannot be told is an Unknown fact that says why. */
     public Platform detect() {
+        long start = System.nanoTime();
+        Machine machine = machine();
         long begun = System.nanoTime();
-        Machine machine = Machine.of(probe);
+        Duration left = LONGEST.minusNanos(begun - start);
         List<DetectorRun> runs = new ArrayList<>();
         for (Detector detector : detectors) {
             runs.add(DetectorRun.start(detector, machine));
         }
         Findings findings = new Findings();
         for (DetectorRun run : runs) {
-            run.giveTo(findings, begun, LONGEST);
+            run.giveTo(findings, begun, left);
         }
         return findings.platform(NAME);
+    }
+
+    /** What all detectors look at is asked for apart from everything, too. */
+    private Machine machine() {
+        FutureTask<Machine> look = new FutureTask<>(() -> Machine.of(probe));
+        Thread thread = new Thread(look, "cm-detect");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return look.get(Detector.BRIEF.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException silent) {
+            thread.interrupt();
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        return Machine.silent(probe);
     }
 }

@@ -26,6 +26,13 @@ public record Machine(
         return new Machine(probe, system, Architecture.of(probe, system, sysctl, cpuInfo), sysctl, cpuInfo);
     }
 
+    /** The same, for a machine that does not answer what {@link #of} asks. */
+    public static Machine silent(Probe probe) {
+        OperatingSystem system = OperatingSystem.of(probe);
+        Architecture architecture = Architecture.of(probe, system, Map.of(), CpuInfo.NONE);
+        return new Machine(probe, system, architecture, Map.of(), CpuInfo.NONE);
+    }
+
     public Optional<String> sysctl(String name) {
         return Optional.ofNullable(sysctl.get(name)).filter(value -> !value.isEmpty());
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Remembers, from one process to the next, what programs said: for a day, as long as the machine booted, its drivers, its devices
@@ -20,6 +21,7 @@ public final class RememberingProbe implements Probe {
     private final String version;
     private final Instant now;
     private final boolean fresh;
+    private final ReentrantLock opening = new ReentrantLock();
     private Optional<ProgramMemory> programs = Optional.empty();
 
     /**
@@ -36,16 +38,28 @@ public final class RememberingProbe implements Probe {
     }
 
     /** Read only when a program is to be started, which on most machines none is. */
-    private synchronized ProgramMemory programs() {
-        if (programs.isEmpty()) {
-            programs = Optional.of(new ProgramMemory(directory, version + "\n" + MachineKey.of(machine), now, fresh));
+    private ProgramMemory programs() {
+        opening.lock();
+        try {
+            if (programs.isEmpty()) {
+                String dependsOn = version + "\n" + MachineKey.of(machine);
+                programs = Optional.of(new ProgramMemory(directory, dependsOn, now, fresh));
+            }
+            return programs.get();
+        } finally {
+            opening.unlock();
         }
-        return programs.get();
     }
 
-    /** Keeps what was learned; says nothing where it cannot. */
-    public synchronized void save() {
-        programs.ifPresent(ProgramMemory::save);
+    /** Keeps what was learned; says nothing where it cannot, and does not wait for who hangs in a file of a driver. */
+    public void save() {
+        if (opening.tryLock()) {
+            try {
+                programs.ifPresent(ProgramMemory::save);
+            } finally {
+                opening.unlock();
+            }
+        }
     }
 
     @Override
