@@ -47,6 +47,12 @@ public record Variant(
                 .toList();
         checkTree(payloads, files);
         checkResources(attributes, resources, files);
+        if (resources.isPresent() && requires.depth() >= Requirement.MAX_DEPTH) {
+            throw new MalformedText(
+                    "requirement of a variant",
+                    "(…)",
+                    "it nests so deeply that its memory cannot be asked for beside it");
+        }
     }
 
     /** That takes no memory but what its requirement says. */

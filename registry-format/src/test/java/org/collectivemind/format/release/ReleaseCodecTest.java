@@ -91,4 +91,19 @@ class ReleaseCodecTest {
     private static Release read(String text) {
         return ReleaseCodec.read(text.getBytes(StandardCharsets.UTF_8), "b-1.10.cm.json");
     }
+
+    @Test
+    void whatMemoryAVariantTakesIsOfFormatThreeAndMustMakeSense() {
+        String resources =
+                "\"resources\":{\"params\":{\"ctx\":\"4096\"},\"need\":\"files.size + ctx*1MiB\",\"placements\":[\"gpu\"]},";
+        String text = MINIMAL.replace("\"payloads\"", resources + "\"payloads\"");
+        String three = text.replace("\"cm-release\":1", "\"cm-release\":3");
+        assertThat(new String(ReleaseCodec.write(read(three)), StandardCharsets.UTF_8))
+                .isEqualTo(three);
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("what follows is of format 3");
+        assertThatThrownBy(() -> read(three.replace("ctx*1MiB", "cxt*1MiB")))
+                .hasMessageContaining("`cxt` at column 14");
+        assertThatThrownBy(() -> read(three.replace("+ ctx", "- ctx"))).hasMessageContaining("-4294967296 bytes");
+        assertThatThrownBy(() -> read(three.replace("\"gpu\"", ""))).hasMessageContaining("one or more");
+    }
 }
