@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.collectivemind.client.platform.Machines;
+import org.collectivemind.testrepos.packages.PackageDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,61 @@ class LocksRememberHowTheyWereSolvedTest {
 
         assertThat(session.read("cm.lock")).isEqualTo(before);
         session.matches("targets/come-and-go");
+    }
+
+    @Test
+    void aSecondMachineIsAddedAndTheFirstOnesHostStaysAsItWas() {
+        Session session = project(root, "")
+                .on(OneLockForManyMachinesTest.captured("a6000-535"))
+                .quietly("lock");
+        String host = session.read("cm.lock");
+        session.comment("a colleague's Mac")
+                .on(Machines.macbook())
+                .cm("install", "--locked")
+                .cm("install", "--relock-for-host")
+                .cm("install", "--locked")
+                .comment("the machine that locked first")
+                .on(OneLockForManyMachinesTest.captured("a6000-535"))
+                .cm("install", "--locked")
+                .cm("lock", "--check")
+                .cm("target", "remove", "macos-aarch64-metal");
+
+        assertThat(session.read("cm.lock").replaceFirst("\"inputs\".*", ""))
+                .isEqualTo(host.replaceFirst("\"inputs\".*", ""));
+        session.matches("targets/second-machine");
+    }
+
+    @Test
+    void whereNothingFitsThisMachineNothingIsLeftBehind() {
+        Session session = project(root, "")
+                .edit("cm.yaml", "engine@^1", "engine@^1#run.device=cuda")
+                .on(OneLockForManyMachinesTest.captured("a6000-535"))
+                .quietly("lock")
+                .on(Machines.graviton3());
+        Snapshot before = session.snapshot();
+        session.cm("install", "--relock-for-host");
+        before.isIntact();
+        session.matches("targets/nothing-fits");
+    }
+
+    @Test
+    void whereTargetsAreToAgreeTheNewOneTakesTheirVersions() {
+        Session session = project(root, "policy: {unify: require}\n")
+                .on(OneLockForManyMachinesTest.captured("a6000-535"))
+                .quietly("lock");
+        session.quietly(
+                "publish", "--registry", "file:../registry", newer(session).toString());
+        session.cm("target", "add", "cloud", "--preset", "aws-g5")
+                .cm("lock", "--check")
+                .matches("targets/agree");
+    }
+
+    private static Path newer(Session session) {
+        return new PackageDirectory(
+                        session.work().resolve("sources/newer"),
+                        "package: {name: 'org.example:engine', version: 1.18.0, kind: tool}\n" + Fleet.WITHOUT_CUDA11)
+                .text("what.txt", "1.18.0")
+                .root();
     }
 
     /** {@code docs/guides/lock-for-another-machine.md}, step by step. */
