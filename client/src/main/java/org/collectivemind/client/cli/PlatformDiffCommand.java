@@ -109,8 +109,9 @@ final class PlatformDiffCommand extends CmCommand {
                 .filter(value -> !other.values().contains(value))
                 .toList();
         boolean set = side.values().size() > 1 && !other.values().isEmpty();
+        String key = row.key().substring(row.key().lastIndexOf(' ') + 1);
         return set
-                ? alone.isEmpty() ? "nothing more" : "also " + String.join(" ", alone)
-                : FactText.of(row.key().substring(row.key().lastIndexOf(' ') + 1), side.values());
+                ? alone.isEmpty() ? "nothing more" : "also " + FactText.of(key, alone)
+                : FactText.of(key, side.values());
     }
 }
