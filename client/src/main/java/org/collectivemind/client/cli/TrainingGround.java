@@ -89,6 +89,7 @@ final class TrainingGround implements AutoCloseable {
                 List.of("remove", "org.example:data"),
                 List.of("update"),
                 List.of("install"),
+                List.of("platform", "show"),
                 List.of("store", "stats"),
                 List.of("instal"));
     }
