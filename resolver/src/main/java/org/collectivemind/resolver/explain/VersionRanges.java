@@ -184,6 +184,6 @@ final class VersionRanges {
                 candidates.stream().map(Candidate::label).distinct().sorted().toList();
         return ids.size() > MOST_VARIANTS
                 ? "in " + ids.size() + " of its variants"
-                : (ids.size() == 1 ? "variant " : "variants ") + String.join(", ", ids);
+                : (ids.size() == 1 ? "variant " : "in its variants ") + String.join(", ", ids);
     }
 }

@@ -51,6 +51,7 @@ final class KnownPrograms {
             "reserved",
             "pci",
             "pci_device_id",
+            "uuid",
             "pci_bus_id",
             "minor_number");
 
