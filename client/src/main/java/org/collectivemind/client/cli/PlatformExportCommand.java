@@ -42,12 +42,8 @@ final class PlatformExportCommand extends CmCommand {
     @Mixin
     private HostOptions host = new HostOptions();
 
-    @Option(
-            names = "--fresh",
-            description =
-                    "Ask all programs anew. Else what they said is remembered for a day, while boot, drivers and devices"
-                            + " are the same.")
-    private boolean fresh;
+    @Mixin
+    private FreshOption fresh = new FreshOption();
 
     @Option(names = "--software", description = "Also state the versions of common programs, without where they are.")
     private boolean software;
@@ -59,7 +55,7 @@ final class PlatformExportCommand extends CmCommand {
     @Override
     Result run() {
         try (Wiring wiring = wiring(directory(), host)) {
-            wiring.thisMachine().ask(fresh);
+            wiring.thisMachine().ask(fresh.isFresh());
             Platform machine = wiring.host().get().named(name);
             Platform platform = software ? wiring.software().describing(machine) : machine;
             String text = PlatformFile.write(platform);

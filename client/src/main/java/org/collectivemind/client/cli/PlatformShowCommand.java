@@ -43,12 +43,8 @@ final class PlatformShowCommand extends CmCommand {
     @Mixin
     private HostOptions host = new HostOptions();
 
-    @Option(
-            names = "--fresh",
-            description =
-                    "Ask all programs anew. Else what they said is remembered for a day, while boot, drivers and devices"
-                            + " are the same.")
-    private boolean fresh;
+    @Mixin
+    private FreshOption fresh = new FreshOption();
 
     @Option(names = "--software", description = "Also look for common programs and their versions.")
     private boolean software;
@@ -71,7 +67,7 @@ final class PlatformShowCommand extends CmCommand {
     Result run() {
         Optional<Project> project = Project.above(directory());
         try (Wiring wiring = wiring(directory(), host)) {
-            wiring.thisMachine().ask(fresh);
+            wiring.thisMachine().ask(fresh.isFresh());
             Platform platform = NamedMachine.asserted(machine, project, directory(), wiring, host);
             PlatformReport report = PlatformReport.of(platform);
             List<TargetFit> targets =

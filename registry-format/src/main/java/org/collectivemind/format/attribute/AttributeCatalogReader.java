@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.collectivemind.format.bundled.BundledFile;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 
@@ -35,11 +35,8 @@ final class AttributeCatalogReader {
     private AttributeCatalogReader() {}
 
     static AttributeCatalog read() {
-        try (InputStream in = AttributeCatalogReader.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing beside " + AttributeCatalogReader.class);
-            }
-            return read(in.readAllBytes());
+        try {
+            return read(BundledFile.bytes(AttributeCatalogReader.class, RESOURCE));
         } catch (IOException broken) {
             throw new IllegalStateException(RESOURCE + " of this build cannot be read", broken);
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.collectivemind.format.bundled.BundledFile;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 
@@ -29,11 +29,8 @@ final class MicroarchitecturesReader {
     private MicroarchitecturesReader() {}
 
     static Microarchitectures read() {
-        try (InputStream in = MicroarchitecturesReader.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing beside " + MicroarchitecturesReader.class);
-            }
-            return read(in.readAllBytes());
+        try {
+            return read(BundledFile.bytes(MicroarchitecturesReader.class, RESOURCE));
         } catch (IOException broken) {
             throw new IllegalStateException(RESOURCE + " of this build cannot be read", broken);
         }

@@ -1,15 +1,12 @@
 package org.collectivemind.format.platform;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.collectivemind.format.bundled.BundledFile;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.error.NearestKey;
 import org.collectivemind.format.yaml.YamlNode;
@@ -77,13 +74,6 @@ public final class Presets {
     }
 
     private static String text(String file) {
-        try (InputStream in = Presets.class.getResourceAsStream("presets/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("preset file " + file + " is not in this program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return BundledFile.text(Presets.class, "presets/" + file);
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.format.attribute.DottedNumber;
+import org.collectivemind.format.bundled.BundledFile;
 
 /**
  * A vendor's table, from a JSON file of objects and texts beside this class that names its source, the day it was read, and the
@@ -21,14 +21,9 @@ final class BundledTable {
 
     static BundledTable read(String resource) {
         BundledTable table = new BundledTable();
-        try (InputStream in = BundledTable.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is missing beside " + BundledTable.class);
-            }
-            try (JsonParser parser = new JsonFactory().createParser(in)) {
-                parser.nextToken();
-                table.object(parser, "");
-            }
+        try (JsonParser parser = new JsonFactory().createParser(BundledFile.bytes(BundledTable.class, resource))) {
+            parser.nextToken();
+            table.object(parser, "");
         } catch (IOException broken) {
             throw new IllegalStateException(resource + " of this build cannot be read", broken);
         }

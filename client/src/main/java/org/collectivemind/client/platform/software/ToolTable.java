@@ -1,12 +1,11 @@
 package org.collectivemind.client.platform.software;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.collectivemind.format.attribute.ToolName;
+import org.collectivemind.format.bundled.BundledFile;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.json.JsonFile;
 import org.collectivemind.format.json.JsonReader;
@@ -28,17 +27,11 @@ final class ToolTable {
     }
 
     private static SortedMap<ToolName, DetectRule> read() {
-        try (InputStream in = ToolTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing beside " + ToolTable.class);
-            }
-            JsonFile file = new JsonFile(RESOURCE, ExitCode.FAILURE, 1 << 20, List.of());
-            SortedMap<ToolName, DetectRule> rules = new TreeMap<>();
-            JsonReader.read(in.readAllBytes(), file, json -> json.list(() -> DetectRuleCodec.read(json)))
-                    .forEach(rule -> rules.put(rule.fact(), rule));
-            return Collections.unmodifiableSortedMap(rules);
-        } catch (IOException broken) {
-            throw new IllegalStateException(RESOURCE + " of this build cannot be read", broken);
-        }
+        JsonFile file = new JsonFile(RESOURCE, ExitCode.FAILURE, 1 << 20, List.of());
+        byte[] data = BundledFile.bytes(ToolTable.class, RESOURCE);
+        SortedMap<ToolName, DetectRule> rules = new TreeMap<>();
+        JsonReader.read(data, file, json -> json.list(() -> DetectRuleCodec.read(json)))
+                .forEach(rule -> rules.put(rule.fact(), rule));
+        return Collections.unmodifiableSortedMap(rules);
     }
 }
