@@ -7,7 +7,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.error.NearestKey;
-import org.collectivemind.format.hash.Digest;
 
 /**
  * The attributes Collective Mind knows (variants §2.1), read once from {@code catalog.json} beside this class. Keys of the form
@@ -18,12 +17,10 @@ public final class AttributeCatalog {
     private final SortedMap<AttributeKey, AttributeDefinition> definitions;
     private final SortedSet<String> namespaces = new TreeSet<>();
     private final SortedSet<String> apis;
-    private final Digest digest;
 
-    AttributeCatalog(SortedMap<AttributeKey, AttributeDefinition> definitions, SortedSet<String> apis, Digest digest) {
+    AttributeCatalog(SortedMap<AttributeKey, AttributeDefinition> definitions, SortedSet<String> apis) {
         this.apis = Collections.unmodifiableSortedSet(new TreeSet<>(apis));
         this.definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
-        this.digest = digest;
         definitions.keySet().forEach(key -> namespaces.add(key.namespace()));
     }
 
@@ -115,13 +112,5 @@ public final class AttributeCatalog {
     /** Kinds of devices: {@code cuda}, {@code rocm}… Each is also a key: a fact about it says whether the machine has any. */
     public SortedSet<String> apis() {
         return apis;
-    }
-
-    /**
-     * Of the data the catalog was read from, that of the microarchitectures included; a lock notes it, for another catalog may
-     * choose another variant.
-     */
-    public Digest digest() {
-        return digest;
     }
 }

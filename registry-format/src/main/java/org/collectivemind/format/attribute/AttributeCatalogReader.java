@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.collectivemind.format.bundled.BundledFile;
-import org.collectivemind.format.hash.Digest;
-import org.collectivemind.format.hash.Hasher;
 
 /**
  * Reads {@code catalog.json} token by token: it is on the way of every command that looks at a requirement, and binding would cost
@@ -44,9 +41,6 @@ final class AttributeCatalogReader {
 
     private static AttributeCatalog read(byte[] data) throws IOException {
         AttributeCatalogReader reader = new AttributeCatalogReader();
-        Digest digest = Hasher.of(
-                (Hasher.of(data).hex() + Microarchitectures.builtIn().digest().hex())
-                        .getBytes(StandardCharsets.US_ASCII));
         try (JsonParser parser = new JsonFactory().createParser(data)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -61,7 +55,7 @@ final class AttributeCatalogReader {
                 }
             }
         }
-        return new AttributeCatalog(reader.definitions, reader.apis, digest);
+        return new AttributeCatalog(reader.definitions, reader.apis);
     }
 
     private void lattices(JsonParser parser) throws IOException {

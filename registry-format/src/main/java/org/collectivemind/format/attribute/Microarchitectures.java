@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.collectivemind.format.hash.Digest;
 
 /**
  * The microarchitectures Collective Mind knows, read once from {@code microarchitectures.json} beside this class. They are the
@@ -30,13 +29,10 @@ public final class Microarchitectures {
     private final SortedMap<String, Microarchitecture> known;
     private final SortedMap<String, String> implementers;
     private final LatticeType order;
-    private final Digest digest;
 
-    Microarchitectures(
-            SortedMap<String, Microarchitecture> known, SortedMap<String, String> implementers, Digest digest) {
+    Microarchitectures(SortedMap<String, Microarchitecture> known, SortedMap<String, String> implementers) {
         this.known = Collections.unmodifiableSortedMap(new TreeMap<>(known));
         this.implementers = Collections.unmodifiableSortedMap(new TreeMap<>(implementers));
-        this.digest = digest;
         this.order = LatticeType.of(
                 known.values().stream().collect(Collectors.toMap(Microarchitecture::name, Microarchitecture::above)));
     }
@@ -78,10 +74,5 @@ public final class Microarchitectures {
     /** Who executes whose code. */
     public LatticeType order() {
         return order;
-    }
-
-    /** Of the data. */
-    Digest digest() {
-        return digest;
     }
 }

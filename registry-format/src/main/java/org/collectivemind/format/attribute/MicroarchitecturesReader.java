@@ -14,8 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.collectivemind.format.bundled.BundledFile;
-import org.collectivemind.format.hash.Digest;
-import org.collectivemind.format.hash.Hasher;
 
 /**
  * Reads {@code microarchitectures.json} token by token, for the reason {@link AttributeCatalogReader} does. Lists are words in one
@@ -38,7 +36,6 @@ final class MicroarchitecturesReader {
 
     private static Microarchitectures read(byte[] data) throws IOException {
         MicroarchitecturesReader reader = new MicroarchitecturesReader();
-        Digest digest = Hasher.of(data);
         try (JsonParser parser = new JsonFactory().createParser(data)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -52,7 +49,7 @@ final class MicroarchitecturesReader {
                 }
             }
         }
-        return new Microarchitectures(reader.known, reader.implementers, digest);
+        return new Microarchitectures(reader.known, reader.implementers);
     }
 
     private void makers(JsonParser parser) throws IOException {
