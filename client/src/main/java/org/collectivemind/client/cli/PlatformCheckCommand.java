@@ -1,5 +1,6 @@
 package org.collectivemind.client.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.PackageDependency;
+import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.requirement.Warning;
 import org.collectivemind.format.version.Version;
 import org.collectivemind.resolver.outcome.Verdict;
@@ -58,8 +60,17 @@ final class PlatformCheckCommand extends RegistriesCommand {
 
     /** The answer of {@code --json}. @param taken {@code version#variant}; empty where none fits */
     record Json(String machine, String asked, String taken, List<Variant> variants) {
-        /** @param against every reason that rules it out; empty where it may be taken @param warnings where it may be */
-        record Variant(String version, String variant, List<Against> against, List<Warning> warnings) {}
+        /**
+         * @param placement where it would run; left out where its memory is not asked for
+         * @param against every reason that rules it out; empty where it may be taken
+         * @param warnings where it may be
+         */
+        record Variant(
+                String version,
+                String variant,
+                @JsonInclude(JsonInclude.Include.NON_EMPTY) String placement,
+                List<Against> against,
+                List<Warning> warnings) {}
     }
 
     @Override
@@ -150,7 +161,7 @@ final class PlatformCheckCommand extends RegistriesCommand {
     }
 
     private static String candidate(Verdict verdict) {
-        String variant = verdict.candidate().variant().id().text();
+        String variant = verdict.candidate().label();
         return verdict.candidate().version() + (variant.equals("default") ? "" : " (" + variant + ")");
     }
 
@@ -163,6 +174,11 @@ final class PlatformCheckCommand extends RegistriesCommand {
                         .map(verdict -> new Json.Variant(
                                 verdict.candidate().version().text(),
                                 verdict.candidate().variant().id().text(),
+                                verdict.candidate()
+                                        .variant()
+                                        .placement()
+                                        .map(Placement::text)
+                                        .orElse(""),
                                 verdict.against(),
                                 verdict.warnings()))
                         .toList());

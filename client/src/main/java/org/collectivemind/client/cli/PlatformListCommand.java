@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.collectivemind.client.project.Project;
+import org.collectivemind.format.error.MalformedFile;
 import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetDeclaration;
 import org.collectivemind.format.manifest.TargetDeclaration.Source;
@@ -59,9 +60,7 @@ final class PlatformListCommand extends CmCommand {
         List<Preset> presets = Presets.all().stream()
                 .filter(preset -> meant(preset.name(), preset.group(), preset.description()))
                 .toList();
-        List<Json.Target> targets = Project.above(directory()).flatMap(NamedMachine::manifest).stream()
-                .map(ProjectManifest::targets)
-                .flatMap(List::stream)
+        List<Json.Target> targets = targets().stream()
                 .map(target -> new Json.Target(target.name().text(), facts(target)))
                 .filter(target -> meant(target.name(), "target", target.facts()))
                 .toList();
@@ -87,6 +86,19 @@ final class PlatformListCommand extends CmCommand {
             output().note("no machine has the words `" + String.join(" ", words) + "`");
         }
         return new Result(text, new Json(presets, targets));
+    }
+
+    /** A manifest that cannot be read may be so for want of a preset's name: that is when this list is wanted. */
+    private List<TargetDeclaration> targets() {
+        try {
+            return Project.above(directory())
+                    .flatMap(NamedMachine::manifest)
+                    .map(ProjectManifest::targets)
+                    .orElse(List.of());
+        } catch (MalformedFile malformed) {
+            output().warn("targets of this project are not listed: " + malformed.getMessage());
+            return List.of();
+        }
     }
 
     private void title(List<String> text, String title) {

@@ -45,6 +45,7 @@ class ModelsFitTheMachineTest {
                 .cm("why-not", "llama#ml.quant=q8,run.placement=gpu", "--target", "server")
                 .cm("why-not", "llama#run.placement=gpu", "--target", "laptop")
                 .cm("info", "llama")
+                .cm("platform", "check", "laptop", "llama")
                 .cat("cm.lock")
                 .matches("resolution/placements");
     }

@@ -35,6 +35,14 @@ class OtherMachinesTest {
     }
 
     @Test
+    void areListedForAManifestThatNamesNone() {
+        project()
+                .edit("cm.yaml", "aws-g5", "aws-g55")
+                .cm("platform", "list", "g5")
+                .matches("platform/list-for-a-broken-manifest");
+    }
+
+    @Test
     void areComparedFactByFact() {
         project()
                 .cm("platform", "diff", "gpu", "aws-g5")
