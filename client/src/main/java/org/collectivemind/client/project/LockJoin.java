@@ -20,6 +20,7 @@ import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageSlot;
 import org.collectivemind.format.release.VariantId;
+import org.collectivemind.format.requirement.Placement;
 
 /** Puts targets into a lock or takes them out, and leaves all that is pinned for the others as it is. */
 final class LockJoin {
@@ -68,6 +69,8 @@ final class LockJoin {
     private static Optional<LockedPackage> joined(LockedPackage one, LockedPackage other) {
         SortedMap<TargetName, VariantId> select = new TreeMap<>(one.select());
         select.putAll(other.select());
+        SortedMap<TargetName, Placement> placements = new TreeMap<>(one.placements());
+        placements.putAll(other.placements());
         Map<VariantId, LockedVariant> variants = new TreeMap<>();
         one.variants().forEach(variant -> variants.put(variant.id(), variant));
         for (LockedVariant variant : other.variants()) {
@@ -80,7 +83,13 @@ final class LockJoin {
             variants.put(variant.id(), depending(there, dependencies));
         }
         return Optional.of(new LockedPackage(
-                one.coordinate(), one.alias(), one.kind(), one.registry(), select, List.copyOf(variants.values())));
+                one.coordinate(),
+                one.alias(),
+                one.kind(),
+                one.registry(),
+                select,
+                placements,
+                List.copyOf(variants.values())));
     }
 
     private static LockedVariant depending(LockedVariant variant, Set<PackageSlot> dependencies) {
@@ -90,7 +99,8 @@ final class LockJoin {
                 List.copyOf(dependencies),
                 variant.payloads(),
                 variant.files(),
-                variant.exports());
+                variant.exports(),
+                variant.detect());
     }
 
     /** A lock without one of its targets, and without what only that one had. @param inputs of what is asked without it */
@@ -99,6 +109,8 @@ final class LockJoin {
         for (LockedPackage locked : lock.packages()) {
             SortedMap<TargetName, VariantId> select = new TreeMap<>(locked.select());
             select.remove(gone);
+            SortedMap<TargetName, Placement> placements = new TreeMap<>(locked.placements());
+            placements.remove(gone);
             if (!select.isEmpty()) {
                 packages.add(new LockedPackage(
                         locked.coordinate(),
@@ -106,6 +118,7 @@ final class LockJoin {
                         locked.kind(),
                         locked.registry(),
                         select,
+                        placements,
                         locked.variants().stream()
                                 .filter(variant -> select.containsValue(variant.id()))
                                 .toList()));

@@ -61,6 +61,21 @@ class ModelsFitTheMachineTest {
     }
 
     @Test
+    void anotherTargetLeavesTheOthersWhereTheyRunAndIsPlacedItself() {
+        project("")
+                .silently(
+                        "desk.yaml",
+                        "platform: 1\nname: desk\nfacts: {os: linux, arch: x86_64, mem.total: 128GiB, cuda: {absent: none}, rocm: {absent: none}, metal: {absent: none}, level0: {absent: none}, vulkan: {absent: none}}\n")
+                .cm("lock")
+                .cm("target", "add", "desk", "--platform", "desk.yaml")
+                .cm("tree", "--target", "desk")
+                .cm("lock", "--check")
+                .cm("target", "remove", "server")
+                .cm("lock", "--check")
+                .matches("targets/placed");
+    }
+
+    @Test
     void whatChangesAnswersIsExchangedOnlyWhereTheUserSaysSo() {
         Session session = project("");
         Shelf.beside(session).put("llama@1.1.0", LLAMA.replace(", substitutable: true", ""));

@@ -57,17 +57,6 @@ public record LockedPackage(
         }
     }
 
-    /** Where nothing is placed. */
-    public LockedPackage(
-            Coordinate coordinate,
-            Optional<Alias> alias,
-            Kind kind,
-            RegistryAlias registry,
-            SortedMap<TargetName, VariantId> select,
-            List<LockedVariant> variants) {
-        this(coordinate, alias, kind, registry, select, Collections.emptySortedMap(), variants);
-    }
-
     /** Where it goes. */
     public PackageSlot slot() {
         return new PackageSlot(coordinate.name(), alias);

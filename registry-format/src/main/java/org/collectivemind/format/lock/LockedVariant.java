@@ -38,15 +38,4 @@ public record LockedVariant(
             throw new MalformedText("variant of a lock", id.text(), "what the machine has is not fetched");
         }
     }
-
-    /** One that is fetched. */
-    public LockedVariant(
-            VariantId id,
-            Attributes attributes,
-            List<PackageSlot> dependencies,
-            List<Payload> payloads,
-            List<FileEntry> files,
-            Exports exports) {
-        this(id, attributes, dependencies, payloads, files, exports, Optional.empty());
-    }
 }

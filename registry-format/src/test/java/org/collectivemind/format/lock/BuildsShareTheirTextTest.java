@@ -51,7 +51,13 @@ class BuildsShareTheirTextTest {
                 digest(machine),
                 List.of());
         return new LockedVariant(
-                VariantId.parse(machine), Attributes.NONE, List.of(), List.of(payload), files, Exports.NONE);
+                VariantId.parse(machine),
+                Attributes.NONE,
+                List.of(),
+                List.of(payload),
+                files,
+                Exports.NONE,
+                Optional.empty());
     }
 
     private static Lockfile lock(String... machines) {
@@ -70,7 +76,8 @@ class BuildsShareTheirTextTest {
                     List.of(PackageSlot.of(RUNTIME.name()))));
         }
         RegistryAlias main = new RegistryAlias("main");
-        LockedPackage runtime = new LockedPackage(RUNTIME, Optional.empty(), Kind.TOOL, main, select, builds);
+        LockedPackage runtime =
+                new LockedPackage(RUNTIME, Optional.empty(), Kind.TOOL, main, select, new TreeMap<>(), builds);
         return new Lockfile(
                 digest("inputs"),
                 List.of(new LockedRegistry(main, new RegistryLocation.Cm("https://example.org/"))),

@@ -147,8 +147,8 @@ public final class LockfileArbitraries {
                                 ReleaseArbitraries.attributes(),
                                 ReleaseArbitraries.files(payloads),
                                 ReleaseArbitraries.exports())
-                        .as((attributes, files, exports) ->
-                                new LockedVariant(id, attributes, List.of(), payloads, files, exports)));
+                        .as((attributes, files, exports) -> new LockedVariant(
+                                id, attributes, List.of(), payloads, files, exports, Optional.empty())));
         Arbitrary<LockedVariant> found = Combinators.combine(ReleaseArbitraries.attributes(), DetectRules.any())
                 .as((attributes, rule) -> new LockedVariant(
                         id, attributes, List.of(), List.of(), List.of(), Exports.NONE, Optional.of(rule)));
