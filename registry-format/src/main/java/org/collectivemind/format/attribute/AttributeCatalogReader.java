@@ -1,6 +1,5 @@
 package org.collectivemind.format.attribute;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -32,30 +31,19 @@ final class AttributeCatalogReader {
     private AttributeCatalogReader() {}
 
     static AttributeCatalog read() {
-        try {
-            return read(BundledFile.bytes(AttributeCatalogReader.class, RESOURCE));
-        } catch (IOException broken) {
-            throw new IllegalStateException(RESOURCE + " of this build cannot be read", broken);
-        }
+        AttributeCatalogReader reader = new AttributeCatalogReader();
+        BundledFile.sections(AttributeCatalogReader.class, RESOURCE, reader::section);
+        return new AttributeCatalog(reader.definitions, reader.apis);
     }
 
-    private static AttributeCatalog read(byte[] data) throws IOException {
-        AttributeCatalogReader reader = new AttributeCatalogReader();
-        try (JsonParser parser = new JsonFactory().createParser(data)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String section = parser.currentName();
-                parser.nextToken();
-                switch (section) {
-                    case "catalog" -> parser.getIntValue();
-                    case "lattices" -> reader.lattices(parser);
-                    case "apis" -> reader.apis(parser);
-                    case "attributes" -> reader.attributes(parser);
-                    default -> throw new IllegalStateException("section " + section);
-                }
-            }
+    private void section(String name, JsonParser parser) throws IOException {
+        switch (name) {
+            case "catalog" -> parser.getIntValue();
+            case "lattices" -> lattices(parser);
+            case "apis" -> apis(parser);
+            case "attributes" -> attributes(parser);
+            default -> throw new IllegalStateException("section " + name);
         }
-        return new AttributeCatalog(reader.definitions, reader.apis);
     }
 
     private void lattices(JsonParser parser) throws IOException {

@@ -1,6 +1,5 @@
 package org.collectivemind.format.attribute;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -27,29 +26,18 @@ final class MicroarchitecturesReader {
     private MicroarchitecturesReader() {}
 
     static Microarchitectures read() {
-        try {
-            return read(BundledFile.bytes(MicroarchitecturesReader.class, RESOURCE));
-        } catch (IOException broken) {
-            throw new IllegalStateException(RESOURCE + " of this build cannot be read", broken);
-        }
+        MicroarchitecturesReader reader = new MicroarchitecturesReader();
+        BundledFile.sections(MicroarchitecturesReader.class, RESOURCE, reader::section);
+        return new Microarchitectures(reader.known, reader.implementers);
     }
 
-    private static Microarchitectures read(byte[] data) throws IOException {
-        MicroarchitecturesReader reader = new MicroarchitecturesReader();
-        try (JsonParser parser = new JsonFactory().createParser(data)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String section = parser.currentName();
-                parser.nextToken();
-                switch (section) {
-                    case "microarchitectures" -> parser.getIntValue();
-                    case "levels" -> reader.entries(parser, Microarchitecture.GENERIC, "");
-                    case "makers" -> reader.makers(parser);
-                    default -> throw new IllegalStateException("section " + section);
-                }
-            }
+    private void section(String name, JsonParser parser) throws IOException {
+        switch (name) {
+            case "microarchitectures" -> parser.getIntValue();
+            case "levels" -> entries(parser, Microarchitecture.GENERIC, "");
+            case "makers" -> makers(parser);
+            default -> throw new IllegalStateException("section " + name);
         }
-        return new Microarchitectures(reader.known, reader.implementers);
     }
 
     private void makers(JsonParser parser) throws IOException {

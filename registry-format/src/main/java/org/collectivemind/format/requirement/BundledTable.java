@@ -1,6 +1,5 @@
 package org.collectivemind.format.requirement;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -21,23 +20,19 @@ final class BundledTable {
 
     static BundledTable read(String resource) {
         BundledTable table = new BundledTable();
-        try (JsonParser parser = new JsonFactory().createParser(BundledFile.bytes(BundledTable.class, resource))) {
-            parser.nextToken();
-            table.object(parser, "");
-        } catch (IOException broken) {
-            throw new IllegalStateException(resource + " of this build cannot be read", broken);
-        }
+        BundledFile.sections(BundledTable.class, resource, table::value);
         return table;
     }
 
-    private void object(JsonParser parser, String path) throws IOException {
+    private void value(String path, JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            values.put(path, parser.getText());
+            return;
+        }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = path + parser.currentName();
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                object(parser, name + "/");
-            } else {
-                values.put(name, parser.getText());
-            }
+            String name = path + "/" + parser.currentName();
+            parser.nextToken();
+            value(name, parser);
         }
     }
 

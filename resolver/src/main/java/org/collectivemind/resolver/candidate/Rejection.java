@@ -179,7 +179,10 @@ public sealed interface Rejection {
             return misfits.get();
         }
 
-        /** What each variant lacks, the nearest first: those for this system and processor, and of them the one that lacks least, or takes least memory. */
+        /**
+         * What each variant lacks, the nearest first: those for this system and processor, and of them the one that lacks least, or
+         * takes least memory.
+         */
         public List<List<Misfit>> nearestFirst() {
             Map<String, List<Misfit>> byVariant = new LinkedHashMap<>();
             misfits()
