@@ -38,10 +38,10 @@ final class ImpliedTerms {
             return a.key().equals(b.key()) && a.operator() == b.operator() && bounds(a, b);
         }
         if (stronger instanceof Requirement.Has a && weaker instanceof Requirement.Has b) {
-            return a.key().equals(b.key()) && a.values().containsAll(b.values());
+            return a.key().equals(b.key()) && a.values().containsAll(b.values()) && readable(a.key(), a.values());
         }
         if (stronger instanceof Requirement.In a && weaker instanceof Requirement.In b) {
-            return a.key().equals(b.key()) && b.values().containsAll(a.values());
+            return a.key().equals(b.key()) && b.values().containsAll(a.values()) && readable(b.key(), b.values());
         }
         if (stronger instanceof Requirement.Memory a && weaker instanceof Requirement.Memory b) {
             return a.placement() == b.placement() && a.bytes() >= b.bytes();
@@ -62,19 +62,28 @@ final class ImpliedTerms {
 
     /** A bound beyond another in the same direction. Values that cannot be read are left as they are. */
     private static boolean bounds(Requirement.Compare a, Requirement.Compare b) {
-        Optional<Comparison> beyond = type(a.key())
-                .filter(type -> type.problem(a.value()).isEmpty()
-                        && type.problem(b.value()).isEmpty())
-                .map(type -> type.compare(a.value(), b.value()));
+        if (!readable(a.key(), List.of(a.value(), b.value()))) {
+            return false;
+        }
+        AttributeType type = type(a.key()).orElseThrow();
+        Comparison beyond = type.compare(a.value(), b.value());
+        boolean equal = beyond == Comparison.EQUAL;
+        // A C library equals its family, and no version is beyond the family: equal one way is not equal.
+        boolean same = equal && type.compare(b.value(), a.value()) == Comparison.EQUAL;
         return switch (a.operator()) {
-            case AT_LEAST, GREATER ->
-                beyond.filter(way -> way == Comparison.GREATER || way == Comparison.EQUAL)
-                        .isPresent();
-            case AT_MOST, LESS ->
-                beyond.filter(way -> way == Comparison.LESS || way == Comparison.EQUAL)
-                        .isPresent();
+            case AT_LEAST -> beyond == Comparison.GREATER || equal;
+            case GREATER -> beyond == Comparison.GREATER || same;
+            case AT_MOST -> beyond == Comparison.LESS || equal;
+            case LESS -> beyond == Comparison.LESS || same;
             case EQUAL, NOT_EQUAL, COMPATIBLE -> a.value().equals(b.value());
         };
+    }
+
+    private static boolean readable(AttributeKey key, List<String> values) {
+        return type(key)
+                .filter(type ->
+                        values.stream().allMatch(value -> type.problem(value).isEmpty()))
+                .isPresent();
     }
 
     private static Optional<AttributeType> type(AttributeKey key) {

@@ -34,6 +34,9 @@ class FloorsSayNothingTwiceTest {
                 "any(cuda, cc >= 7.0); any(cuda, cc >= 8.0 and mem.total >= 1GiB); any(cuda)"
                         + " | any(cuda, cc >= 8.0 and mem.total >= 1GiB)",
                 "all(cuda, cc >= 8.0); any(cuda, cc >= 7.0) | all(cuda, cc >= 8.0) and any(cuda, cc >= 7.0)",
+                "libc > glibc-2.17; libc > glibc | libc > glibc and libc > glibc-2.17",
+                "os in [linux]; os in [linux, beos] | os in [linux, beos] and os in [linux]",
+                "arch has [x86_64, foo]; arch has [x86_64] | arch has [x86_64, foo] and arch has [x86_64]",
                 "mem.total >= lots; mem.total >= 1GiB | mem.total >= 1GiB and mem.total >= lots"
             })
     void whatAnotherTermImpliesIsLeftOut(String terms, String floors) {
@@ -54,6 +57,9 @@ class FloorsSayNothingTwiceTest {
                         "mem.total >= 4GiB",
                         "mem.total <= 32GiB",
                         "mem.total <= 8GiB",
+                        "libc > glibc",
+                        "libc > glibc-2.17",
+                        "os in [linux, beos]",
                         "os in [linux]",
                         "os in [linux, windows]",
                         "cuda.driver >= 450",
