@@ -98,7 +98,8 @@ public record VersionPattern(String text) {
                 if (matcher.find()) {
                     return Optional.ofNullable(matcher.group(1)).filter(version -> !version.isEmpty());
                 }
-            } catch (TooManySteps endless) {
+            } catch (TooManySteps | StackOverflowError endless) {
+                // The steps are counted, but how deep a pattern nests its matches is up to its author.
                 return Optional.empty();
             }
             left = watched.left;

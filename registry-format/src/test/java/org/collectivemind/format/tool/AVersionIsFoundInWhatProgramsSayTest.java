@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.collectivemind.format.error.MalformedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,17 @@ class AVersionIsFoundInWhatProgramsSayTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThat(VersionPattern.FIRST_NUMBER.find(flood)).isEmpty());
+    }
+
+    @Test
+    void aPatternThatNestsItsMatchesDeeplyFindsNothingAndHarmsNothing() throws Exception {
+        VersionPattern pattern = VersionPattern.parse("((?:(?:(?:a|b)*?)*?)*?)x");
+        List<Optional<String>> found = new ArrayList<>();
+        Thread small = new Thread(null, () -> found.add(pattern.find("ab".repeat(250))), "small", 128 << 10);
+        small.start();
+        small.join();
+
+        assertThat(found).containsExactly(Optional.empty());
     }
 
     @ParameterizedTest
