@@ -24,6 +24,7 @@ import org.collectivemind.format.json.JsonShape;
 import org.collectivemind.format.json.Spelled;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
+import org.collectivemind.format.requirement.LaterConditions;
 import org.collectivemind.format.tool.DetectRule;
 import org.collectivemind.format.tool.DetectRuleCodec;
 import org.collectivemind.format.version.VersionScheme;
@@ -131,7 +132,8 @@ public final class ReleaseCodec {
     private static int format(Release release) {
         if (release.detect().isPresent()
                 || release.variants().stream()
-                        .anyMatch(variant -> variant.resources().isPresent())) {
+                        .anyMatch(variant -> variant.resources().isPresent()
+                                || variant.requires().accept(LaterConditions.FINDER))) {
             return 3;
         }
         boolean first = Stream.concat(

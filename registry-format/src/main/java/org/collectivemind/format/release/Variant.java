@@ -47,11 +47,11 @@ public record Variant(
                 .toList();
         checkTree(payloads, files);
         checkResources(attributes, resources, files);
-        if (resources.isPresent() && requires.depth() >= Requirement.MAX_DEPTH) {
+        if (requires.depth() >= Requirement.MAX_DEPTH) {
             throw new MalformedText(
                     "requirement of a variant",
                     "(…)",
-                    "it nests so deeply that its memory cannot be asked for beside it");
+                    "it nests so deeply that a lock cannot ask for it beside others; write it flatter");
         }
     }
 

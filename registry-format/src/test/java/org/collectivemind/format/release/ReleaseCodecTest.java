@@ -93,6 +93,20 @@ class ReleaseCodecTest {
     }
 
     @Test
+    void aRequirementOlderReadersDoNotKnowIsOfFormatThree() {
+        for (String requires : new String[] {
+            "memory(gpu, 40GiB)", "not memory(cpu, 1GiB) or os = linux", "rocm(version = 6.0, targets = [gfx90a])"
+        }) {
+            String text = MINIMAL.replace("\"payloads\"", "\"requires\":\"" + requires + "\",\"payloads\"");
+            assertThatThrownBy(() -> read(text)).hasMessageContaining("what follows is of format 3");
+            String three = text.replace("\"cm-release\":1", "\"cm-release\":3");
+            assertThat(ReleaseCodec.write(read(three)))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(three);
+        }
+    }
+
+    @Test
     void whatMemoryAVariantTakesIsOfFormatThreeAndMustMakeSense() {
         String resources =
                 "\"resources\":{\"params\":{\"ctx\":\"4096\"},\"need\":\"files.size + ctx*1MiB\",\"placements\":[\"gpu\"]},";
