@@ -82,7 +82,7 @@ final class CudaFindings {
             reasons.add(
                     CudaRules.number(rules.driver).isEmpty()
                             ? unknown(rules.driver, driverFloor())
-                            : full == Truth.UNKNOWN
+                            : full == Truth.UNKNOWN || forward != Truth.UNKNOWN
                                     ? unknown(rules.api, rules.release().toString())
                                     : unknown(rules.unknownForForward(), "…"));
         }

@@ -74,9 +74,13 @@ final class RocmRules {
     }
 
     private Evaluation unknown(RocmTarget wanted) {
-        String found = gfx.fact() instanceof Fact.Known
-                ? FactConditions.found(gfx) + ", without the setting asked for"
-                : "`" + gfx.assertable() + "` is " + FactConditions.found(gfx);
+        String found = gfx.fact()
+                .known()
+                .map(known -> FactConditions.found(gfx)
+                        + (RocmTarget.read(known.values().get(0)).isPresent()
+                                ? ", without the setting asked for"
+                                : ", which is no target id such as gfx90a"))
+                .orElseGet(() -> "`" + gfx.assertable() + "` is " + FactConditions.found(gfx));
         return leaf(Truth.UNKNOWN, ReasonCode.UNKNOWN_FACT, found, List.of("--set " + gfx.assertable() + "=" + wanted));
     }
 

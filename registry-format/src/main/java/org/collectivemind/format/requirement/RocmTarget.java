@@ -58,10 +58,12 @@ record RocmTarget(String processor, Setting sramecc, Setting xnack) {
         return fits ? sramecc.does(device.sramecc).and(xnack.does(device.xnack)) : Truth.FALSE;
     }
 
-    /** Whether both are members of one generic target, so that the code of one may run on the other. */
+    /** Whether both are other members of one generic target, and no setting is in the way: the code of one may run on the other. */
     boolean near(RocmTarget device, LatticeType processors) {
-        return processors.below(device.processor).stream()
-                .anyMatch(generic -> processors.below(processor).contains(generic));
+        return !processor.equals(device.processor)
+                && sramecc.does(device.sramecc).and(xnack.does(device.xnack)) != Truth.FALSE
+                && processors.below(device.processor).stream()
+                        .anyMatch(generic -> processors.below(processor).contains(generic));
     }
 
     /** {@code 10.3.0} for gfx1030: major, minor, and the stepping in hexadecimal. */
