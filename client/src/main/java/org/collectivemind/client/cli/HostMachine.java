@@ -1,6 +1,5 @@
 package org.collectivemind.client.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,13 +56,10 @@ final class HostMachine {
     /** @throws NoHome where what programs said cannot be remembered */
     synchronized Software software() {
         if (software.isEmpty()) {
-            Path project = base.toAbsolutePath().normalize();
-            boolean isProject =
-                    Files.exists(project.resolve(Project.MANIFEST)) || Files.exists(project.resolve(Project.LOCK));
             software = Optional.of(new Software(
                     context.probe(),
                     context.variables(),
-                    isProject ? Optional.of(project) : Optional.empty(),
+                    Project.above(base.toAbsolutePath().normalize()).map(Project::directory),
                     home.get().cache().resolve("software"),
                     context.clock()));
         }

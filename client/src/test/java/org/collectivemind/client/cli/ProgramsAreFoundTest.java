@@ -118,6 +118,19 @@ class ProgramsAreFoundTest {
     }
 
     @Test
+    void norFromADirectoryInsideTheProject() throws Exception {
+        Session session = session(bin());
+        Programs.in(session.file("tools")).put("git", "touch '" + root.resolve("started") + "'; echo git version 2.0");
+        session.silently("cm.yaml", Session.project("host"))
+                .silently("deep/er/note.txt", "")
+                .export("PATH", session.file("tools").toString())
+                .cd("deep/er");
+
+        assertThat(session.run("platform", "show", "--software").out()).containsPattern("not found: .*git");
+        assertThat(root.resolve("started")).doesNotExist();
+    }
+
+    @Test
     void aLinkIntoTheProjectIsNoWayRound() throws Exception {
         Session session = session(bin());
         Programs.in(session.file("tools")).put("git", "touch '" + root.resolve("started") + "'; echo git version 2.0");

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.attribute.AttributeKey;
@@ -35,7 +36,7 @@ public final class Software implements FactLookup {
 
     private final ToolFinder finder;
     private final Map<ToolName, DetectRule> learnt = new ConcurrentHashMap<>();
-    private final Map<ToolName, Finding> findings = new ConcurrentHashMap<>();
+    private final Map<ToolName, FutureTask<Finding>> findings = new ConcurrentHashMap<>();
 
     /**
      * @param variables {@code PATH} and those that rules name
@@ -55,7 +56,22 @@ public final class Software implements FactLookup {
 
     /** Empty where nothing says how it is found. */
     public Optional<Finding> find(ToolName name) {
-        return rule(name).map(rule -> findings.computeIfAbsent(name, key -> finder.find(rule)));
+        return rule(name).map(rule -> find(name, rule));
+    }
+
+    /** Looked for once, by whoever asks first; nobody who asks for another program waits for it. */
+    private Finding find(ToolName name, DetectRule rule) {
+        FutureTask<Finding> mine = new FutureTask<>(() -> finder.find(rule));
+        FutureTask<Finding> first = findings.putIfAbsent(name, mine);
+        if (first == null) {
+            mine.run();
+        }
+        try {
+            return result(first == null ? mine : first);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Finding.Unclear("it was not told in time");
+        }
     }
 
     private Optional<DetectRule> rule(ToolName name) {
