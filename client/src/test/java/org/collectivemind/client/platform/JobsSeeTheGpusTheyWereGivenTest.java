@@ -125,4 +125,15 @@ class JobsSeeTheGpusTheyWereGivenTest {
         Platform host = machine(TABLE.replace("24576", "[GPU is lost]"), XML).detect();
         assertThat(of(host, FactKeys.COMPUTE_CAPABILITY)).containsExactly("6.1");
     }
+
+    @Test
+    void gpusNamedByNumbersNobodyToldAreUnknownAndNotAbsent() {
+        Platform platform = Machines.withGpu()
+                .program(Machines.QUERY, TABLE)
+                .variable("CUDA_VISIBLE_DEVICES", "GPU-aaaa1111")
+                .detect();
+
+        assertThat(platform.devices()).isEmpty();
+        assertThat(platform.fact(FactKeys.CUDA_DRIVER)).isInstanceOf(Fact.Unknown.class);
+    }
 }

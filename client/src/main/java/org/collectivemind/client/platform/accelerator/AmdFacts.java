@@ -12,8 +12,8 @@ import org.collectivemind.format.platform.Fact;
 
 /** AMD's compute driver, the ROCm beside it, and the GPUs a ROCm program would see, from KFD's topology in {@code /sys}. */
 public final class AmdFacts {
-    public static final Detector DETECTOR =
-            new Detector("amd", List.of(FactKeys.ROCM_DRIVER, AcceleratorKeys.ROCM_VERSION), AmdFacts::detect);
+    public static final Detector DETECTOR = new Detector(
+            "amd", Detector.PATIENT, List.of(FactKeys.ROCM_DRIVER, AcceleratorKeys.ROCM_VERSION), AmdFacts::detect);
     private static final String DRIVER = "/sys/module/amdgpu/version";
     private static final String DEVICE = "/dev/kfd";
 

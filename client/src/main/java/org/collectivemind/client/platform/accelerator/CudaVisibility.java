@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.collectivemind.client.platform.detect.FactKeys;
 import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.format.attribute.AttributeKey;
 import org.collectivemind.format.platform.Fact;
@@ -36,6 +37,21 @@ final class CudaVisibility {
     String reason() {
         return wish.map(text -> VARIABLE + "=" + (text.matches("[-0-9, ]*") ? text.strip() : "…") + " leaves no GPU")
                 .orElse("the GPUs are in MIG mode, and no instance is made of them");
+    }
+
+    /** Whether GPUs are named by numbers that nobody told of all of them, so that it is open which are meant. */
+    boolean isOpen(List<NvidiaAnswer.Gpu> gpus) {
+        return wish.filter(text -> text.contains("GPU-")
+                                && gpus.stream().anyMatch(gpu -> gpu.uuid().isEmpty())
+                        || text.contains("MIG-")
+                                && gpus.stream().anyMatch(gpu -> gpu.instances().isEmpty() && isCut(gpu)))
+                .isPresent();
+    }
+
+    private static boolean isCut(NvidiaAnswer.Gpu gpu) {
+        return gpu.devices().stream()
+                .anyMatch(device -> device.facts().get(FactKeys.MIG) instanceof Fact.Known known
+                        && known.values().contains("true"));
     }
 
     List<DeviceFacts> visible(List<NvidiaAnswer.Gpu> gpus) {

@@ -91,6 +91,12 @@ public final class NvidiaFacts {
         if (!answer.gpus().isEmpty()) {
             CudaVisibility visibility = new CudaVisibility(machine.probe());
             visible = visibility.visible(answer.gpus());
+            if (visible.isEmpty() && visibility.isOpen(answer.gpus())) {
+                String open = "CUDA_VISIBLE_DEVICES names GPUs by numbers that the driver did not tell of all of them";
+                findings.unknown(FactKeys.CUDA_DRIVER, open);
+                findings.unknown(FactKeys.CUDA_API, open);
+                return;
+            }
             if (visible.isEmpty()) {
                 absent(visibility.reason());
                 return;

@@ -12,6 +12,7 @@ import org.collectivemind.client.platform.detect.Machine;
 public final class OtherAccelerators {
     public static final Detector DETECTOR = new Detector(
             "other accelerators",
+            Detector.PATIENT,
             List.of(
                     AcceleratorKeys.LEVEL0,
                     AcceleratorKeys.LEVEL0_VERSION,
