@@ -18,7 +18,6 @@ import org.collectivemind.format.yaml.YamlNode;
 final class CaptureReader {
     private static final String FORMAT = "1";
     private static final int MOST_PROCESSORS = 1 << 20;
-    private static final int HIGHEST_EXIT_CODE = 255;
     private static final Set<String> KEYS = Set.of(
             "capture",
             "about",
@@ -118,11 +117,12 @@ final class CaptureReader {
                 program.optional("exit").map(CaptureReader::exitCode).orElse(0), text, false);
     }
 
+    /** Windows ends what crashed with the number of a failure, which is negative as a signed number of 32 bits. */
     private static int exitCode(YamlNode node) {
-        long code = node.wholeNumber();
-        if (code > HIGHEST_EXIT_CODE) {
-            throw node.failure("`exit` is at most " + HIGHEST_EXIT_CODE);
+        try {
+            return Integer.parseInt(node.text().startsWith("+") ? "" : node.text());
+        } catch (NumberFormatException e) {
+            throw node.failure("`exit` is a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
         }
-        return (int) code;
     }
 }

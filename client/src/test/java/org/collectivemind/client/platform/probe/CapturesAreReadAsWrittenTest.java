@@ -39,7 +39,7 @@ class CapturesAreReadAsWrittenTest {
         Arbitrary<Content> contents = Arbitraries.oneOf(
                 texts.map(Content.Text::new), texts.list().ofMaxSize(3).map(Content.Strings::new));
         Arbitrary<Probe.Output> outputs = Combinators.combine(
-                        Arbitraries.integers().between(0, 255), texts, Arbitraries.of(true, false))
+                        Arbitraries.integers(), texts, Arbitraries.of(true, false))
                 .as((exit, text, killed) -> new Probe.Output(killed ? -1 : exit, text, killed));
         return Combinators.combine(
                         texts,
@@ -112,7 +112,8 @@ class CapturesAreReadAsWrittenTest {
         refused(HEAD + "files:\n  /a: {text: b}\n", "4:8", "unknown key `text`");
         refused(HEAD + "programs:\n  - {command: []}\n", "4:15", "names a program");
         refused(HEAD + "programs:\n  - {command: [a]}\n  - {command: [a]}\n", "5:6", "answered twice");
-        refused(HEAD + "programs:\n  - {command: [a], exit: 256}\n", "4:26", "at most 255");
+        refused(HEAD + "programs:\n  - {command: [a], exit: 2147483648}\n", "4:26", "from -2147483648 to 2147483647");
+        refused(HEAD + "programs:\n  - {command: [a], exit: 0x1}\n", "4:26", "a whole number");
         refused(HEAD + "programs:\n  - {command: [a], exit: 1, timed-out: true}\n", "4:20", "has no `exit`");
     }
 
