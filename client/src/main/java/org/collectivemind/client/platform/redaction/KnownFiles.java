@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 /** What is kept of the files detection is known to read: lines that are known to be harmless. */
 final class KnownFiles {
     private static final List<Kind> KINDS = List.of(
-            // Not the serial number that small Arm boards state, nor what is of no use.
+            // Not the serial numbers that small Arm boards and each processor of a mainframe state, nor what is of no
+            // use.
             lines(
                     "/proc/cpuinfo",
-                    "(?i)(?!serial|bugs|cpu mhz|apicid|initial|fpu|wp|bogomips|tlb|cl?flush|cache|power man|cpuid|vmx).*|"),
+                    "(?i)(?!serial|processor \\d+:|bugs|cpu mhz|apicid|initial|fpu|wp|bogomips|tlb|cl?flush|cache|power man|cpuid|vmx).*|"),
             lines("/proc/meminfo", "(Mem|Swap)\\w+:\\s+\\d+ kB"),
             lines("(/etc|/usr/lib)/os-release", "(ID|ID_LIKE|VERSION_ID|VARIANT_ID)=.*"),
-            lines("/proc/self/mountinfo", ".* - cgroup2? .*"),
             lines(
                     "/proc/driver/nvidia/gpus/[^/]+/information",
                     "(Model|Bus Type|DMA Size|DMA Mask|Device Minor|GPU Firmware|GPU Excluded):.*"),
             new Kind(
                     "/sys/(class|devices/virtual)/kfd/kfd/topology/.*",
-                    text -> text.replaceAll("(?m)^(unique_id|location_id|domain) \\d+$", "$1 0")));
+                    text -> text.replaceAll("(?m)^(location_id|domain) \\d+$", "$1 0")));
     private static final Pattern IDENTITY = Pattern.compile(
             "(?i).*/([a-z_]*serial[a-z_-]*|[a-z_]*uuid|unique_id|machine-id|hostname|boot_id|asset_tag)");
     private static final Pattern LIBRARY = Pattern.compile("(?m)^.*\\s(/\\S*/(libc[.-]|ld-)[^/\\s]*)$");

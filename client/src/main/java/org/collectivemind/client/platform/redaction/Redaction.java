@@ -3,9 +3,11 @@ package org.collectivemind.client.platform.redaction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +25,12 @@ public final class Redaction {
             Pattern.compile("os\\..*|java\\.vm\\.name|java\\.version|sun\\.arch\\.data\\.model");
     /** Variables whose values are about the machine's kind. Of others it is told that they are set, not what to. */
     private static final Pattern VARIABLE = Pattern.compile(
-            "PATH|SystemRoot|PROCESSOR_.*|NUMBER_OF_PROCESSORS|OS|.*_VISIBLE_DEVICES|CUDA_.*|NVIDIA_.*|HSA_.*|ROCM?_.*|HIP_.*|ZE_.*|GPU_.*");
+            "SystemRoot|ProgramW6432|ProgramFiles|PROCESSOR_.*|NUMBER_OF_PROCESSORS|OS|.*_VISIBLE_DEVICES|CUDA_.*|NVIDIA_.*|HSA_.*|ROCM?_.*|HIP_.*|ZE_.*|GPU_.*");
+
+    /** Lists of directories. */
+    private static final Set<String> PLACES = Set.of("PATH", "LD_LIBRARY_PATH");
+    /** Lists of files. */
+    private static final Set<String> FILES = Set.of("VK_DRIVER_FILES", "VK_ICD_FILENAMES");
 
     private static final Pattern COMMON_PLACE =
             Pattern.compile("/(usr|bin|sbin|opt/(rocm|cuda|conda|homebrew|nvidia)|run/current-system"
@@ -42,7 +49,7 @@ public final class Redaction {
         this.raw = raw;
         this.scrubber = new Scrubber(Secrets.of(machine));
         this.groups = Groups.of(machine.readFile("/proc/self/cgroup").orElse(""));
-        texts(raw).forEach(scrubber.places()::learn);
+        texts(raw).forEach(scrubber::learn);
     }
 
     /** @param machine that the capture was taken from; it is asked for the names that must not be in it */
@@ -82,7 +89,7 @@ public final class Redaction {
         Map<List<String>, Probe.Output> programs = new LinkedHashMap<>();
         raw.programs()
                 .forEach((command, output) -> programs.put(
-                        command.stream().map(scrubber::scrub).toList(),
+                        command(command),
                         new Probe.Output(
                                 output.exitCode(),
                                 bounded(scrubber.scrub(KnownPrograms.keep(command, output.text()))),
@@ -107,18 +114,26 @@ public final class Redaction {
         return scrubber.scrub(groups.rename(path));
     }
 
+    /** Where the program lies, then words of cm's own. A class of Windows' registry looks like a UUID, but is every machine's. */
+    private List<String> command(List<String> words) {
+        return Stream.concat(
+                        Stream.of(scrubber.scrub(words.get(0))), words.stream().skip(1))
+                .toList();
+    }
+
     private String variable(String name, String value) {
-        if (!VARIABLE.matcher(name).matches()) {
-            return "redacted";
+        if (PLACES.contains(name)) {
+            return list(value, place -> COMMON_PLACE.matcher(place).matches() || leadsToSomething(place));
         }
-        if (!name.equals("PATH")) {
-            return scrubber.scrub(value);
+        if (FILES.contains(name)) {
+            return list(value, raw.files()::containsKey);
         }
+        return VARIABLE.matcher(name).matches() ? scrubber.scrub(value) : "redacted";
+    }
+
+    private String list(String value, Predicate<String> kept) {
         String separator = value.contains(";") ? ";" : ":";
-        return Stream.of(value.split(separator))
-                .filter(place -> COMMON_PLACE.matcher(place).matches() || leadsToSomething(place))
-                .map(scrubber::scrub)
-                .collect(Collectors.joining(separator));
+        return Stream.of(value.split(separator)).filter(kept).map(this::path).collect(Collectors.joining(separator));
     }
 
     private boolean leadsToSomething(String directory) {
@@ -137,7 +152,10 @@ public final class Redaction {
                 switch (path) {
                     case "/proc/self/cgroup" -> groups.rename(text);
                     case "/proc/self/maps" -> scrubber.scrub(KnownFiles.maps(text));
-                    default -> KnownFiles.keep(path, text).orElseGet(() -> scrubber.scrub(text));
+                    default ->
+                        KnownFiles.keep(path, text)
+                                .map(scrubber::withoutIdentifiers)
+                                .orElseGet(() -> scrubber.scrub(text));
                 }));
     }
 

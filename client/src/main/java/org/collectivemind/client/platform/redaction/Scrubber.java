@@ -1,9 +1,12 @@
 package org.collectivemind.client.platform.redaction;
 
+import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -14,11 +17,18 @@ import java.util.regex.Pattern;
 final class Scrubber {
     private static final Pattern UUID =
             Pattern.compile("(?i)(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])");
+    /** AMD's: {@code GPU-} and 16 digits for programs, a decimal number in the driver's files. */
+    private static final Pattern BOARD = Pattern.compile("(?<![A-Za-z0-9])GPU-([0-9a-fA-F]{16})(?![0-9a-zA-Z-])");
+
+    private static final Pattern BOARD_NUMBER = Pattern.compile("(?m)^unique_id (?!0+$)(\\d{1,20})$");
+    /** The beginning of a UUID, as CUDA_VISIBLE_DEVICES takes it. */
+    private static final Pattern BEGINNING =
+            Pattern.compile("(?<![A-Za-z0-9])(GPU|MIG)-(?!0{8}-|0{12}\\d{4}(?!\\w))([0-9a-fA-F]{2}[0-9a-fA-F-]*)");
+
+    private static final int HEXADECIMAL = 16;
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final String GONE = "redacted";
     private static final List<Rule> RULES = List.of(
-            // The beginning of a UUID, as CUDA_VISIBLE_DEVICES takes it.
-            new Rule("(?<![A-Za-z0-9])(GPU|MIG)-(?!0{8}-)[0-9a-fA-F]{2}[0-9a-fA-F-]*", "$1-" + GONE),
             // Windows' name of a device: the board's maker and the device's place follow vendor and device.
             new Rule("(?i)(PCI\\\\{1,2}VEN_[0-9a-f]{4}&DEV_[0-9a-f]{4})[&\\\\][^\"'\\s,<]*", "$1"),
             // Hardware addresses.
@@ -38,7 +48,9 @@ final class Scrubber {
 
     private final Secrets secrets;
     private final BusPlaces places = new BusPlaces();
+    private final Set<String> learned = new HashSet<>();
     private final Map<String, String> uuids = new HashMap<>();
+    private final Map<String, String> boards = new HashMap<>();
 
     private record Rule(Pattern pattern, String replacement) {
         Rule(String pattern, String replacement) {
@@ -50,22 +62,50 @@ final class Scrubber {
         this.secrets = secrets;
     }
 
-    BusPlaces places() {
-        return places;
+    /** All texts must be learned before the first is scrubbed. */
+    void learn(String text) {
+        places.learn(text);
+        UUID.matcher(text).results().forEach(found -> learned.add(found.group().toLowerCase(Locale.ROOT)));
     }
 
     String scrub(String text) {
+        return secrets.remove(withoutIdentifiers(text));
+    }
+
+    /** For text of words that are not the user's: {@code ubuntu} is a distribution there, and elsewhere a user. */
+    String withoutIdentifiers(String text) {
         String scrubbed = places.rename(text);
-        scrubbed = UUID.matcher(scrubbed).replaceAll(this::uuid);
+        scrubbed = UUID.matcher(scrubbed).replaceAll(found -> uuid(found.group()));
+        scrubbed = BOARD.matcher(scrubbed).replaceAll(found -> "GPU-" + board(found.group(1)));
+        scrubbed = BOARD_NUMBER.matcher(scrubbed).replaceAll(this::boardNumber);
+        scrubbed = BEGINNING.matcher(scrubbed).replaceAll(found -> found.group(1) + "-" + begun(found.group(2)));
         for (Rule rule : RULES) {
             scrubbed = rule.pattern().matcher(scrubbed).replaceAll(rule.replacement());
         }
-        return secrets.remove(scrubbed);
+        return scrubbed;
     }
 
-    private String uuid(MatchResult found) {
+    private String uuid(String raw) {
         return uuids.computeIfAbsent(
-                found.group().toLowerCase(Locale.ROOT),
+                raw.toLowerCase(Locale.ROOT),
                 key -> String.format(Locale.ROOT, "00000000-0000-0000-0000-%012d", uuids.size() + 1));
+    }
+
+    private String begun(String beginning) {
+        List<String> meant = learned.stream()
+                .filter(uuid -> uuid.startsWith(beginning.toLowerCase(Locale.ROOT)))
+                .toList();
+        return meant.size() == 1 ? uuid(meant.get(0)) : GONE;
+    }
+
+    /** Of hexadecimal digits that all are decimal ones: what has letters would be taken for the id of something else. */
+    private String board(String digits) {
+        return boards.computeIfAbsent(
+                digits.toLowerCase(Locale.ROOT), key -> String.format(Locale.ROOT, "%016d", boards.size() + 1));
+    }
+
+    private String boardNumber(MatchResult found) {
+        String digits = String.format(Locale.ROOT, "%016x", new BigInteger(found.group(1)));
+        return "unique_id " + new BigInteger(board(digits), HEXADECIMAL);
     }
 }
