@@ -76,7 +76,7 @@ abstract class CmCommand implements Callable<Integer> {
     /** All that choosing versions for a project works with. */
     final Solving solving(Project project, ProjectManifest manifest, Wiring wiring) {
         SortedMap<TargetName, Platform> platforms = TargetPlatforms.of(project, manifest, wiring.host());
-        OnMachines machines = OnMachines.of(wiring.software(), platforms.values(), project, manifest);
+        OnMachines machines = OnMachines.of(wiring::software, platforms.values(), project, manifest);
         return new Solving(
                 project,
                 manifest,

@@ -24,22 +24,30 @@ import org.collectivemind.format.tool.DetectRule;
  * others. What the lock took stays a candidate too, so that a machine with a newer patch of it keeps the lock as it is.
  */
 public final class OnMachines implements SystemRegistry.Machines {
-    private final Software software;
+    private final Supplier<Software> software;
     private final Collection<Platform> machines;
     private final Supplier<Optional<Lockfile>> lock;
     private final SystemPolicy policy;
+    private Optional<List<LockedPackage>> taken = Optional.empty();
 
     private OnMachines(
-            Software software, Collection<Platform> machines, Supplier<Optional<Lockfile>> lock, SystemPolicy policy) {
+            Supplier<Software> software,
+            Collection<Platform> machines,
+            Supplier<Optional<Lockfile>> lock,
+            SystemPolicy policy) {
         this.software = software;
         this.machines = List.copyOf(machines);
         this.lock = lock;
         this.policy = policy;
     }
 
-    /** For the targets of a project. */
+    /**
+     * For the targets of a project.
+     *
+     * @param software asked where a package has a rule, and not before: without a home there is none
+     */
     public static OnMachines of(
-            Software software, Collection<Platform> machines, Project project, ProjectManifest manifest) {
+            Supplier<Software> software, Collection<Platform> machines, Project project, ProjectManifest manifest) {
         return new OnMachines(
                 software,
                 machines,
@@ -47,9 +55,9 @@ public final class OnMachines implements SystemRegistry.Machines {
                 manifest.policy().leeway().system());
     }
 
-    /** For one machine and no project. */
-    public static OnMachines of(Software software, Platform machine) {
-        return new OnMachines(software, List.of(machine), Optional::empty, SystemPolicy.DEFAULT);
+    /** For one machine and no lock. */
+    public static OnMachines of(Supplier<Software> software, Platform machine, SystemPolicy policy) {
+        return new OnMachines(software, List.of(machine), Optional::empty, policy);
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class OnMachines implements SystemRegistry.Machines {
             return List.of();
         }
         DetectRule rule = release.detect().orElseThrow();
-        software.learn(rule);
+        software.get().learn(rule);
         List<DottedNumber> versions = new ArrayList<>();
         for (Platform machine : machines) {
             machine.fact(rule.fact().key())
@@ -69,14 +77,23 @@ public final class OnMachines implements SystemRegistry.Machines {
                     .map(DottedNumber::parse)
                     .ifPresent(versions::add);
         }
-        lock.get().map(Lockfile::packages).orElse(List.of()).stream()
+        taken().stream()
                 .filter(held -> held.coordinate().name().equals(name))
-                .filter(OnMachines::isSystem)
                 .map(held -> held.coordinate().version().text())
                 .filter(DottedNumber::valid)
                 .map(DottedNumber::parse)
                 .forEach(versions::add);
         return versions;
+    }
+
+    /** What the lock took of machines, read once however many packages have a rule; registries ask side by side. */
+    private synchronized List<LockedPackage> taken() {
+        if (taken.isEmpty()) {
+            taken = Optional.of(lock.get().map(Lockfile::packages).orElse(List.of()).stream()
+                    .filter(OnMachines::isSystem)
+                    .toList());
+        }
+        return taken.get();
     }
 
     private static boolean isSystem(LockedPackage held) {

@@ -109,4 +109,19 @@ class WrongUsageTest {
                 .cm("platform", "export")
                 .matches("usage/home");
     }
+
+    @Test
+    void withoutAHomeWhatIsDescribedIsLocked() {
+        Session session = Session.in(root).cd("project");
+        Shelf.beside(session).put("engine@1.0");
+        session.write(
+                        "cm.yaml",
+                        "project: {name: demo}\nregistries: {main: 'file:../registry'}\n"
+                                + "targets: {mac: {preset: mac-m2-16gb}}\ndependencies: ['org.example:engine']\n")
+                .unset("CM_HOME")
+                .unset("HOME")
+                .cm("lock")
+                .cm("lock", "--check")
+                .matches("usage/lock-without-home");
+    }
 }
