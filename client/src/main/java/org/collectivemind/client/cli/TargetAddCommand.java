@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "What cm.lock has for the other targets stays as it is. The new target takes their versions where",
-            "they fit it. If nothing fits it, cm.yaml and cm.lock stay as they are.",
+            "they fit it; where they do not and the policy is `unify: require`, all targets are locked anew.",
+            "If nothing fits it, cm.yaml and cm.lock stay as they are.",
             ""
         },
         footer = {

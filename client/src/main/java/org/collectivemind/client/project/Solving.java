@@ -94,13 +94,13 @@ public record Solving(
                 warnings(answer));
     }
 
-    private List<LockNote> notes(Answer answer, Lockfile lock) {
+    List<LockNote> notes(Answer answer, Lockfile lock) {
         List<LockNote> notes = new ArrayList<>(SystemNotes.of(lock, platforms));
         notes.addAll(notes(answer));
         return notes;
     }
 
-    static List<LockNote> notes(Answer answer) {
+    private static List<LockNote> notes(Answer answer) {
         List<LockNote> notes = new ArrayList<>();
         answer.resolutions()
                 .forEach((target, resolution) -> resolution

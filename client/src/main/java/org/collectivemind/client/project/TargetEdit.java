@@ -25,8 +25,8 @@ import org.collectivemind.format.version.Version;
 
 /**
  * {@code cm target add} and {@code remove}: the manifest with a target more or less, and the lock of it. What is locked for the other
- * targets stays as it is, so {@code host} stays that of the machine that locked it. Where the lock is missing or out of date, all
- * targets are solved, as {@code cm lock} does.
+ * targets stays as it is, so {@code host} stays that of the machine that locked it. Where the lock is missing or out of date, or all
+ * targets must have one version and the new one cannot have the locked one, all targets are solved, as {@code cm lock} does.
  */
 public final class TargetEdit {
     private final Project project;
@@ -91,7 +91,10 @@ public final class TargetEdit {
                 ManifestReader.read(text, project.manifestPath().toString()).manifest();
     }
 
-    /** Empty where the lock and the registries pin one variant to different bytes: then all is to be solved and told. */
+    /**
+     * Empty where all targets are to be solved and told: the lock and the registries pin one variant to different bytes, or all
+     * targets must have one version and what the lock has does not fit the new one.
+     */
     private Optional<LockReport> beside(Lockfile lock, Solving edition, TargetName target) {
         Question question =
                 edition.question(ThisTime.NOTHING, Optional.of(lock)).only(target);
@@ -103,7 +106,11 @@ public final class TargetEdit {
         if (unify == Unify.REQUIRE) {
             question = question.and(Set.of(target), new Besides(List.of(), exactly(versions)));
         }
-        Answer answer = question.answer(edition.registries(), Kept.nothing());
+        Optional<Answer> found = answer(question, edition, unify);
+        if (found.isEmpty() || unify == Unify.REQUIRE && differs(found.get(), target, versions)) {
+            return Optional.empty();
+        }
+        Answer answer = found.get();
         Lockfile alone = new LockComposer(
                         question.manifest(),
                         edition.host(),
@@ -118,8 +125,22 @@ public final class TargetEdit {
                         TargetChange.between(Optional.of(lock), both),
                         LockChange.between(Optional.of(lock), both, slot -> added),
                         List.of(),
-                        Solving.notes(answer),
+                        edition.notes(answer, alone),
                         Solving.warnings(answer)));
+    }
+
+    /** That what the lock has does not fit is no explanation where all targets may move together. */
+    private static Optional<Answer> answer(Question question, Solving edition, Unify unify) {
+        return unify == Unify.REQUIRE
+                ? question.possible(edition.registries(), Kept.nothing())
+                : Optional.of(question.answer(edition.registries(), Kept.nothing()));
+    }
+
+    private static boolean differs(Answer answer, TargetName target, SortedMap<PackageSlot, Version> versions) {
+        return Selection.of(answer.resolutions().get(target)).picks().entrySet().stream()
+                .anyMatch(pick -> Optional.ofNullable(versions.get(pick.getKey()))
+                        .filter(version -> !version.equals(pick.getValue().version()))
+                        .isPresent());
     }
 
     /** What targets have, of several versions the earlier target's. */

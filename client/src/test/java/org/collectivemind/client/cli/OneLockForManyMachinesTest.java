@@ -154,6 +154,37 @@ class OneLockForManyMachinesTest {
                 .matches("targets/coherence");
     }
 
+    private static final String LINUX = "variants: [{requires: 'os = linux', files: [what.txt]}]";
+    private static final String MAC = "variants: [{requires: 'os = macos', files: [what.txt]}]";
+
+    private Session onOneVersion(String dependencies) {
+        return project("targets: {a6000: {platform: a6000.yaml}}\npolicy: {unify: require}\ndependencies: ["
+                + dependencies + "]\n");
+    }
+
+    @Test
+    void anAddedTargetMovesTheOthersWhereAllMustHaveOneVersion() {
+        Session session = onOneVersion(
+                "{package: 'org.example:uni', as: left}, {package: 'org.example:uni', as: right}, 'org.example:one'");
+        Shelf shelf = Shelf.beside(session).put("uni@1.0", LINUX).put("one@1.0");
+        session.cd("project").cm("lock");
+        shelf.put("uni@2.0").put("one@2.0");
+        session.cm("target", "add", "m2", "--platform", "m2.yaml")
+                .cm("lock", "--check")
+                .matches("targets/one-version-added");
+    }
+
+    @Test
+    void whereNoOneVersionFitsAllTargetsThatIsSaid() {
+        Session session = onOneVersion("'org.example:uni'");
+        Shelf.beside(session).put("uni@1.0", LINUX).put("uni@2.0", MAC);
+        session.cd("project").cm("lock");
+        Snapshot before = session.snapshot();
+        session.cm("target", "add", "m2", "--platform", "m2.yaml");
+        before.isIntact();
+        session.matches("targets/no-one-version");
+    }
+
     @Test
     void anEmulatedProgramIsTakenWithAWarningThatTheLockKeeps() {
         Session session = project("targets: {m2: {platform: m2.yaml}}\ndependencies: ['org.example:old@^1']\n");
