@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.collectivemind.client.project.Check;
 import org.collectivemind.client.project.Check.Report;
+import org.collectivemind.client.project.OnMachines;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.manifest.Policy;
@@ -89,7 +90,12 @@ final class PlatformCheckCommand extends RegistriesCommand {
                 .flatMap(NamedMachine::manifest)
                 .map(ProjectManifest::policy)
                 .orElse(Policy.DEFAULT);
-        Report report = new Check(asked.registries(), policy, context().clock())
+        OnMachines own = OnMachines.of(
+                asked.wiring()::software, platform, policy.leeway().system());
+        Report report = new Check(
+                        asked.wiring().registries(asked.registries(), own),
+                        policy,
+                        context().clock())
                 .run(
                         platform.named(machine),
                         new PackageDependency(

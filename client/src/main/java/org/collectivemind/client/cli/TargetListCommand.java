@@ -47,6 +47,9 @@ final class TargetListCommand extends ProjectCommand {
         if (project.hasManifest() && !Lock.isCurrent(project, project.projectManifest())) {
             output().warn("cm.lock is out of date; `cm lock` brings it up to date");
         }
+        project.lock()
+                .ifPresent(lock ->
+                        lock.detected().forEach(rule -> wiring.software().learn(rule)));
         List<String> text = new ArrayList<>();
         List<Json> json = new ArrayList<>();
         boolean chosen = false;

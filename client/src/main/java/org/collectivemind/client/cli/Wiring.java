@@ -233,7 +233,12 @@ final class Wiring implements AutoCloseable {
 
     /** The same, with what machines in question already have of their packages. */
     Registries registries(List<RegistryDeclaration> declarations, List<Dependency> roots, OnMachines machines) {
-        List<Registry> registries = registries(declarations, roots).all().stream()
+        return registries(registries(declarations, roots), machines);
+    }
+
+    /** The same over registries that are made already. */
+    Registries registries(Registries published, OnMachines machines) {
+        List<Registry> registries = published.all().stream()
                 .<Registry>map(registry -> new SystemRegistry(registry, machines))
                 .toList();
         return cost.noting(new Registries(registries, prefetch));

@@ -92,6 +92,9 @@ final class ChangeReasons {
         Optional<VersionEntry> entry = candidates.entry(slot.name(), old.version());
         Optional<VariantEntry> variant = candidates.variant(slot.name(), old);
         if (entry.isEmpty() || variant.isEmpty()) {
+            if (old.isSystem()) {
+                return new ChangeReason(Code.NO_LONGER_FITS, old + " is no longer what the package takes of a machine");
+            }
             return new ChangeReason(Code.UNPUBLISHED, old + " is no longer published");
         }
         return obstacles(target)

@@ -121,6 +121,41 @@ class ProgramsStandForPackagesTest {
     }
 
     @Test
+    void aMachineIsCheckedWithWhatItHas() {
+        bin.saying("python3", "Python 3.11.2");
+        session.write("cm.yaml", project("host", "policy: {system: only}\n", "org.example:python"))
+                .cm("lock")
+                .cm("platform", "check", "host", "python")
+                .comment("what the policy says decides here too")
+                .edit("cm.yaml", "system: only", "system: never")
+                .cm("platform", "check", "host", "python")
+                .matches("platform/system-check");
+    }
+
+    @Test
+    void aRuleThatNoLongerTakesTheProgramIsTheReason() {
+        bin.saying("python3", "Python 3.11.2");
+        session.silently("cm.yaml", project("host", "policy: {system: prefer}\n", "org.example:python"))
+                .cm("lock");
+        Shelf.beside(session).put("python@3.13.0", "variants: [{files: [what.txt]}]\n" + DETECT.replace("3.9", "3.12"));
+        session.cm("lock", "--explain").matches("platform/system-rule-moves");
+    }
+
+    @Test
+    void anAddedTargetTellsWhatItTakesOfTheMachine() {
+        bin.saying("python3", "Python 3.11.2");
+        session.silently("bare.yaml", "platform: 1\nname: bare\nfacts: {os: linux, arch: x86_64}\n")
+                .silently(
+                        "cm.yaml",
+                        "project: {name: demo}\nregistries: {samples: file:../registry}\n"
+                                + "targets: {bare: {platform: bare.yaml}}\npolicy: {system: prefer, unify: none}\n"
+                                + "dependencies: [org.example:engine]\n")
+                .cm("lock")
+                .cm("target", "add", "host", "--host", "--json")
+                .matches("platform/system-added");
+    }
+
+    @Test
     void anotherMachinesLockHasNothingOfThisMachine() {
         bin.saying("python3", "Python 3.11.2");
         session.silently("bare.yaml", "platform: 1\nname: bare\nfacts: {os: linux, arch: x86_64}\n")
@@ -155,6 +190,7 @@ class ProgramsStandForPackagesTest {
                 .cm("env", "--format", "plain")
                 .cm("tree")
                 .matches("platform/system-rule");
+        assertThat(session.run("target", "list").out()).startsWith("* host  fits this machine;");
         assertThat(session.run("platform", "show").out()).containsPattern("host +fits");
     }
 
