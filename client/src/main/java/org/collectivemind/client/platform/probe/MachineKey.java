@@ -3,8 +3,9 @@ package org.collectivemind.client.platform.probe;
 import java.util.List;
 
 /**
- * What must be as it was for answers of programs to be as they were: this boot of this machine, its drivers, its devices and how
- * GPUs are cut into instances. Told by files alone. Containers of one machine that were given other devices have other keys.
+ * What must be as it was for answers of programs to be as they were: this boot of this machine, its drivers, its devices, how GPUs
+ * are cut into instances, and who asks: to one user a program answers what it refuses another. Told by files alone. Containers of
+ * one machine that were given other devices have other keys.
  */
 final class MachineKey {
     private static final List<String> FILES = List.of(
@@ -27,6 +28,7 @@ final class MachineKey {
             "/sys/class/kfd/kfd/topology/nodes",
             "/usr/lib/wsl/drivers");
     private static final String INSTANCES = "/proc/driver/nvidia/capabilities";
+    private static final String PROCESS = "/proc/self/status";
     /** Terminals and the like come and go. */
     private static final List<String> DEVICES =
             List.of("nvidia", "kfd", "dri", "dxg", "accel", "apex", "hl", "davinci", "neuron", "nvhost", "nvmap");
@@ -42,6 +44,10 @@ final class MachineKey {
             machine.readFile(file)
                     .ifPresent(text -> key.append(file).append(' ').append(text).append('\n'));
         }
+        machine.readFile(PROCESS).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.matches("(Uid|Gid|Groups):.*"))
+                .forEach(line -> key.append(line).append('\n'));
         for (String directory : DIRECTORIES) {
             List<String> names = machine.list(directory);
             if (directory.equals("/dev")) {

@@ -57,6 +57,7 @@ class ProgramsAreRememberedTest {
     void theSecondProcessStartsNoProgram() {
         assertThat(startedFor(ANSWER)).isEqualTo(1);
         assertThat(startedFor(ANSWER)).isZero();
+        machine.file("/proc/self/status", "Pid:\t8\nVmRSS:\t1 kB\n");
         machine.file("/dev/tty2", "").variable("CUDA_VISIBLE_DEVICES", "1");
         assertThat(startedFor(ANSWER)).isZero();
     }
@@ -68,6 +69,9 @@ class ProgramsAreRememberedTest {
                 () -> machine.file("/proc/sys/kernel/random/boot_id", "two\n"),
                 () -> machine.file("/sys/module/nvidia/version", "550.54.14\n"),
                 () -> machine.file("/dev/nvidia1", ""),
+                () -> machine.file("/proc/self/status", "Pid:\t7\nUid:\t1000\t1000\t1000\t1000\nGroups:\t1000\n"),
+                () -> machine.file("/proc/self/status", "Pid:\t7\nUid:\t1001\t1001\t1001\t1001\nGroups:\t1000\n"),
+                () -> machine.file("/proc/self/status", "Pid:\t7\nUid:\t1001\t1001\t1001\t1001\nGroups:\t44 1000\n"),
                 () -> machine.file("/proc/driver/nvidia/capabilities/gpu0/mig/gi3/ci0/access", ""),
                 () -> machine.file("/sys/class/kfd/kfd/topology/nodes/1/properties", ""),
                 () -> version = "1.0.1",
