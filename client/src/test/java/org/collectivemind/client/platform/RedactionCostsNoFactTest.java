@@ -3,6 +3,7 @@ package org.collectivemind.client.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.collectivemind.client.platform.probe.Capture;
@@ -50,17 +51,30 @@ class RedactionCostsNoFactTest {
         assertThat(recording.capture().write()).doesNotContain("8932f9");
     }
 
+    @Test
+    void ofARegistryOfManySettings() throws IOException {
+        String text = text("windows-rx7900xtx")
+                .replace("0000002000000000", "0000c0ff05000000")
+                .replaceFirst("( +)ProviderName", "$1Setting    REG_SZ    swordfish\n".repeat(4000) + "$1ProviderName");
+        Recording recording = Recording.of(new RecordedProbe(Capture.read(text, "registry")), DISK, "");
+        assertThat(recording.different()).isEmpty();
+        assertThat(recording.capture().write()).doesNotContain("swordfish").hasSizeLessThan(8 << 10);
+    }
+
     private static String text(String name) throws IOException {
         return Files.readString(Path.of("src", "test", "captures", name + ".yaml"));
     }
 
     @Test
-    void aBoardIsNumberedInTheDriversFilesAndInTheUsersWish() {
-        RecordedMachine machine = Machines.debian()
-                .variable("ROCR_VISIBLE_DEVICES", "GPU-f46d05933b41c27b,GPU-XX")
-                .file("/sys/class/kfd/kfd/topology/nodes/1/properties", "unique_id 17612739847628374651\n")
-                .file("/sys/class/kfd/kfd/topology/nodes/0/properties", "unique_id 0\n");
-        Capture capture = Recording.of(machine, DISK, "").capture();
-        assertThat(capture.write()).doesNotContain("17612739847628374651", "f46d05933b41c27b");
+    void noNumberOfABoardOrAProcessorIsLeft() throws IOException {
+        String number = new BigInteger("123456789abcdef3", 16).toString();
+        String text = text("mi300x-two-visible")
+                .replace(
+                        "    processor\t: 0\n",
+                        "    processor 0: version = FF,  identification = 0133E8,  machine = 3931\n    processor\t: 0\n");
+        assertThat(text).contains("GPU-123456789abcdef3", number, "0133E8");
+        Recording recording = Recording.of(new RecordedProbe(Capture.read(text, "mi300x")), DISK, "");
+        assertThat(recording.different()).isEmpty();
+        assertThat(recording.capture().write()).doesNotContain("123456789abcdef3", number, "0133E8");
     }
 }

@@ -13,6 +13,10 @@ final class KnownPrograms {
     private static final Pattern SYSCTL = Pattern.compile(
             "(hw\\.|machdep\\.cpu\\.|kern\\.os(product)?version|kern\\.osrelease|sysctl\\.proc_|iogpu\\.).*");
     private static final Pattern ELEMENT = Pattern.compile("\\s*</?([a-z0-9_]+)[ />].*");
+    /** What is read of a registry, of hundreds of kilobytes of drivers' settings. */
+    private static final Pattern REGISTRY = Pattern.compile("HKEY_.*| {4}(DriverDesc|MatchingDeviceId"
+            + "|HardwareInformation\\.qwMemorySize|VulkanDriverName) {4}.*|");
+
     private static final Pattern PROLOGUE = Pattern.compile("<[?!].*");
     /** Elements of {@code nvidia-smi -q -x}; it prints one a line. Of what follows no serial number, board, process or user. */
     private static final Set<String> ELEMENTS = Set.of(
@@ -67,6 +71,9 @@ final class KnownPrograms {
                 .replaceAll("\\.exe$", "");
         if (program.equals("sysctl")) {
             return KnownFiles.kept(text, SYSCTL);
+        }
+        if (program.equals("reg")) {
+            return KnownFiles.kept(text, REGISTRY);
         }
         if (!program.equals("nvidia-smi")) {
             return text;

@@ -38,8 +38,10 @@ public final class Redaction {
     private static final String DEVICES = "/dev";
     private static final Pattern ACCELERATOR = Pattern.compile(
             "nvidia.*|kfd|dri|dxg|accel.*|apex.*|hailo.*|mali.*|nvhost.*|nvmap|vfio|davinci.*|habana.*|hl\\d.*|ipu.*|neuron.*|tpu.*");
-    /** Of one text; a capture as a whole must stay readable. */
-    private static final int MOST_CHARACTERS = 48 << 10;
+    /** Of one file; a capture as a whole must stay readable. */
+    private static final int MOST_OF_A_FILE = 48 << 10;
+    /** Of what one program printed: a registry with many devices, a machine with sixteen GPUs. */
+    private static final int MOST_OF_A_PROGRAM = 256 << 10;
 
     private final Scrubber scrubber;
     private final Groups groups;
@@ -92,7 +94,7 @@ public final class Redaction {
                         command(command),
                         new Probe.Output(
                                 output.exitCode(),
-                                bounded(scrubber.scrub(KnownPrograms.keep(command, output.text()))),
+                                bounded(scrubber.scrub(KnownPrograms.keep(command, output.text())), MOST_OF_A_PROGRAM),
                                 output.timedOut())));
         SortedMap<String, String> links = new TreeMap<>();
         raw.links().forEach((path, target) -> links.put(path(path), path(target)));
@@ -156,7 +158,8 @@ public final class Redaction {
                         KnownFiles.keep(path, text)
                                 .map(scrubber::withoutIdentifiers)
                                 .orElseGet(() -> scrubber.scrub(text));
-                }));
+                },
+                MOST_OF_A_FILE));
     }
 
     private List<String> names(String directory, List<String> names) {
@@ -168,7 +171,7 @@ public final class Redaction {
                 .toList();
     }
 
-    private static String bounded(String text) {
-        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, text.lastIndexOf('\n', MOST_CHARACTERS) + 1);
+    private static String bounded(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, text.lastIndexOf('\n', most) + 1);
     }
 }

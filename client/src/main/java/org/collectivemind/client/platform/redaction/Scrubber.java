@@ -35,8 +35,10 @@ final class Scrubber {
             new Rule("(?i)(?<![0-9a-z:])[0-9a-f]{2}([:-])[0-9a-f]{2}(\\1[0-9a-f]{2}){4}(?![0-9a-z:])", GONE),
             new Rule("(?<![0-9.])" + OCTET + "(\\." + OCTET + "){3}(?![0-9]|\\.[0-9])", GONE),
             new Rule("(?i)(?<![0-9a-z:.])([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}(?![0-9a-z:.])", GONE),
-            // Ids of machines, containers and boards; numbers without letters are sizes.
-            new Rule("(?i)(?<![0-9a-z])(0x)?(?=[0-9]{0,127}[a-f])[0-9a-f]{16,128}(?![0-9a-z])", GONE),
+            // Ids of machines, containers and boards; numbers without letters are sizes, and so is what
+            // is kept of a registry.
+            new Rule(
+                    "(?i)(?<![0-9a-z])(?<!REG_BINARY {4})(0x)?(?=[0-9]{0,127}[a-f])[0-9a-f]{16,128}(?![0-9a-z])", GONE),
             new Rule("[A-Za-z0-9._-]+@[A-Za-z0-9][A-Za-z0-9._-]*", "user@host"),
             new Rule("(/home/|/Users/|[A-Za-z]:\\\\{1,2}Users\\\\{1,2})[^/\\\\\\s:;\"'<>,]+", "$1user"),
             // What a line says it is: "Serial Number (system): C02…", "hostname": "…", UserName=….
