@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of one wanted file, hashed while they pass. The read that meets the end fails unless all that is pinned holds. */
 public final class EntryContent extends InputStream {
+    /** 64 KiB: up to this size a content may be taken whole, by {@link #bytes()}. */
+    public static final int SMALL = 1 << 16;
+
     private final String archive;
     private final EntryPath path;
     private final long size;
@@ -39,6 +42,30 @@ public final class EntryContent extends InputStream {
 
     public Optional<Expected> expected() {
         return expected;
+    }
+
+    /** Whether {@link #bytes()} gives the content whole. */
+    public boolean isSmall() {
+        return size <= SMALL;
+    }
+
+    /**
+     * A small content whole, already checked as by the read that meets the end: what a sink writes of it, it writes once.
+     *
+     * @throws IllegalStateException where the content is not {@link #isSmall()} or some of it was read before
+     */
+    public byte[] bytes() {
+        if (!isSmall() || count > 0 || digest != null) {
+            throw new IllegalStateException("the content is large, or some of it was read before");
+        }
+        byte[] all = new byte[(int) size];
+        for (int filled = 0, read = 0; filled < all.length && read >= 0; filled += Math.max(read, 0)) {
+            read = read(all, filled, all.length - filled);
+        }
+        while (digest == null) {
+            read();
+        }
+        return all;
     }
 
     /** The hash of the content, once it was read to its end. */
@@ -92,11 +119,11 @@ public final class EntryContent extends InputStream {
         if (count != size) {
             throw HostileArchive.at(archive, path.text(), Rule.CORRUPT, count + " bytes in place of " + size);
         }
-        digest = hasher.finish();
-        Digest actual = digest;
+        Digest actual = hasher.finish();
         expected.filter(pinned -> !pinned.sha256().equals(actual)).ifPresent(pinned -> {
             throw differs("sha256 " + actual + " in place of " + pinned.sha256());
         });
+        digest = actual;
     }
 
     private HostileArchive differs(String reason) {

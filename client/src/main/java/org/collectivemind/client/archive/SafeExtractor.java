@@ -3,7 +3,6 @@ package org.collectivemind.client.archive;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.collectivemind.format.archive.HostileArchive;
@@ -26,49 +25,89 @@ public final class SafeExtractor {
     }
 
     /**
+     * A local archive.
+     *
      * @param name what the user knows the archive by, for failures
      * @throws HostileArchive where a rule is broken; the sink has then seen some of the files
      * @throws UnreadableArchive where the file cannot be read
      */
     public void extract(String name, Path archive, Payload.Format format, Selection selection, EntrySink sink) {
-        try (ArchiveReader reader = open(name, archive, format, selection)) {
-            new Extraction(name, limits, selection, sink).run(reader);
-        } catch (IOException corrupt) {
-            throw new HostileArchive(name, Rule.CORRUPT, String.valueOf(corrupt.getMessage()));
-        }
-    }
-
-    private ArchiveReader open(String name, Path archive, Payload.Format format, Selection selection)
-            throws IOException {
-        long output = outputLimit(archive, selection);
-        return switch (format) {
-            case ZIP -> new ZipReader(name, archive, limits, output);
-            case TAR -> new TarReader(name, buffered(archive), limits.header());
-            case TAR_GZ ->
-                new TarReader(
-                        name,
-                        new BoundedOutput(name, new SingleMember(name, buffered(archive)), output),
-                        limits.header());
-            case TAR_ZST -> new CanonicalEntries(name, buffered(archive), output);
-            case RAW -> throw new IllegalArgumentException("a raw payload is no archive");
-        };
-    }
-
-    private long outputLimit(Path archive, Selection selection) {
-        try {
-            long pinned = selection.required().stream()
-                    .flatMap(path -> selection.expected(path).stream())
-                    .mapToLong(Expected::size)
-                    .sum();
-            long allowed = limits.output(Files.size(archive)) + pinned;
-            return allowed < 0 ? Long.MAX_VALUE : allowed;
+        try (RandomBytes bytes = RandomBytes.of(archive)) {
+            extract(name, bytes, format, selection, sink);
         } catch (IOException unreadable) {
             throw new UnreadableArchive(archive, unreadable);
         }
     }
 
-    private static InputStream buffered(Path archive) {
-        return new BufferedInputStream(new ArchiveBytes(archive), BUFFER);
+    /**
+     * An archive as it arrives: tar, tar.gz and tar.zst, which are read from front to end. Where all pinned entries have been
+     * delivered, the rest of the stream is not read. The stream is closed.
+     *
+     * @param size of the archive in bytes, as pinned: what it may decompress to depends on it
+     * @throws HostileArchive where a rule is broken; the sink has then seen some of the files
+     * @throws IOException where the stream itself fails
+     * @throws IllegalArgumentException for a zip, which is read by its directory
+     */
+    public void extract(
+            String name, InputStream bytes, long size, Payload.Format format, Selection selection, EntrySink sink)
+            throws IOException {
+        InputStream arriving = new BufferedInputStream(new SourceBytes(bytes), BUFFER);
+        run(name, () -> stream(name, arriving, size, format, selection), selection, sink);
+    }
+
+    /**
+     * An archive of which any range can be read.
+     *
+     * @throws HostileArchive where a rule is broken; the sink has then seen some of the files
+     * @throws IOException where the source itself fails
+     */
+    public void extract(String name, RandomBytes bytes, Payload.Format format, Selection selection, EntrySink sink)
+            throws IOException {
+        if (format != Payload.Format.ZIP) {
+            try (InputStream all = bytes.open(0, bytes.size())) {
+                extract(name, all, bytes.size(), format, selection, sink);
+            }
+            return;
+        }
+        long output = outputLimit(bytes.size(), selection);
+        run(name, () -> new ZipReader(name, bytes, limits, output), selection, sink);
+    }
+
+    private interface Opening {
+        ArchiveReader open() throws IOException;
+    }
+
+    private void run(String name, Opening opening, Selection selection, EntrySink sink) throws IOException {
+        try (ArchiveReader reader = opening.open()) {
+            new Extraction(name, limits, selection, sink).run(reader);
+        } catch (SourceBytes.Failed failed) {
+            throw failed.failure();
+        } catch (IOException corrupt) {
+            throw new HostileArchive(name, Rule.CORRUPT, String.valueOf(corrupt.getMessage()));
+        }
+    }
+
+    private ArchiveReader stream(
+            String name, InputStream arriving, long size, Payload.Format format, Selection selection)
+            throws IOException {
+        long output = outputLimit(size, selection);
+        return switch (format) {
+            case TAR -> new TarReader(name, arriving, limits.header());
+            case TAR_GZ ->
+                new TarReader(name, new BoundedOutput(name, new SingleMember(name, arriving), output), limits.header());
+            case TAR_ZST -> new CanonicalEntries(name, arriving, output);
+            case ZIP -> throw new IllegalArgumentException("a zip is not read from front to end");
+            case RAW -> throw new IllegalArgumentException("a raw payload is no archive");
+        };
+    }
+
+    private long outputLimit(long size, Selection selection) {
+        long pinned = selection.required().stream()
+                .flatMap(path -> selection.expected(path).stream())
+                .mapToLong(Expected::size)
+                .sum();
+        long allowed = limits.output(size) + pinned;
+        return allowed < 0 ? Long.MAX_VALUE : allowed;
     }
 
     /** One gzip member (RFC 1952) and nothing behind it: readers disagree on what a second one means. */

@@ -2,7 +2,6 @@ package org.collectivemind.client.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -30,18 +29,13 @@ final class ZipReader implements ArchiveReader {
     private int index = -1;
     private long start;
 
-    ZipReader(String archive, Path file, Limits limits, long output) throws IOException {
+    ZipReader(String archive, RandomBytes source, Limits limits, long output) throws IOException {
         this.archive = archive;
-        this.bytes = new ZipBytes(archive, file);
+        this.bytes = new ZipBytes(archive, source);
         this.limit = output;
-        try {
-            ZipDirectory found = new ZipDirectory(archive, bytes, limits.entries());
-            this.records = found.records();
-            this.directory = found.extent().offset();
-        } catch (RuntimeException rejected) {
-            bytes.close();
-            throw rejected;
-        }
+        ZipDirectory found = new ZipDirectory(archive, bytes, limits.entries());
+        this.records = found.records();
+        this.directory = found.extent().offset();
     }
 
     @Override
@@ -63,9 +57,7 @@ final class ZipReader implements ArchiveReader {
     }
 
     @Override
-    public void close() throws IOException {
-        bytes.close();
-    }
+    public void close() {}
 
     /** One content, held against its size and CRC when it ends. */
     private final class Content extends InputStream {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -163,6 +166,35 @@ class ForeignArchivesAreReadTest {
                 .hasMessageContaining("symbolic link to `libcudart.so.12`");
     }
 
+    @Test
+    void aSmallContentIsGivenWholeAndProved() throws IOException {
+        Path jar = write("x.jar", out -> jar(out));
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        EntrySink whole = new EntrySink() {
+            @Override
+            public void file(EntryPath path, boolean executable, EntryContent content) {
+                if (content.isSmall()) {
+                    sizes.put(path.text(), content.bytes().length);
+                    assertThat(content.sha256()).isNotNull();
+                    assertThatThrownBy(content::bytes).isInstanceOf(IllegalStateException.class);
+                }
+            }
+
+            @Override
+            public void link(EntryPath path, EntryPath earlier) {}
+        };
+        SafeExtractor extractor = new SafeExtractor(Limits.DEFAULT);
+        extractor.extract("x.jar", jar, Format.ZIP, Selection.everything(), whole);
+        assertThat(sizes).isEqualTo(Map.of("META-INF/MANIFEST.MF", 22, "META-INF/LICENSE", 0));
+
+        Expected wrong = new Expected(22, Hasher.of(new byte[22]));
+        Selection pinned = Selection.exactly(Map.of(EntryPath.parse("META-INF/MANIFEST.MF"), wrong));
+        assertThatThrownBy(() -> extractor.extract("x.jar", jar, Format.ZIP, pinned, whole))
+                .isInstanceOfSatisfying(
+                        HostileArchive.class,
+                        failure -> assertThat(failure.rule()).isEqualTo(Rule.CONTENT_DIFFERS));
+    }
+
     /** The last line of defence: no damage at all may end in anything but a reading or a named failure. */
     @Test
     void randomDamageEndsInAFailureOfOursOrNotAtAll() throws IOException {
@@ -240,13 +272,28 @@ class ForeignArchivesAreReadTest {
         tar.closeArchiveEntry();
     }
 
+    private static List<Listed> arriving(SafeExtractor extractor, Path archive, Format format, Selection selection) {
+        ListingSink sink = new ListingSink();
+        try (InputStream bytes = Files.newInputStream(archive)) {
+            extractor.extract("arriving", bytes, Files.size(archive), format, selection, sink);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return sink.files();
+    }
+
     private static Map<String, Listed> files(Path archive, Format format) {
         return files(archive, format, Selection.everything());
     }
 
     private static Map<String, Listed> files(Path archive, Format format, Selection selection) {
         ListingSink sink = new ListingSink();
-        new SafeExtractor(Limits.DEFAULT).extract(archive.getFileName().toString(), archive, format, selection, sink);
+        SafeExtractor extractor = new SafeExtractor(Limits.DEFAULT);
+        String name = archive.getFileName().toString();
+        extractor.extract(name, archive, format, selection, sink);
+        if (format != Format.ZIP) {
+            assertThat(arriving(extractor, archive, format, selection)).isEqualTo(sink.files());
+        }
         Map<String, Listed> files = new LinkedHashMap<>();
         sink.files().forEach(file -> files.put(file.path().text(), file));
         return files;
