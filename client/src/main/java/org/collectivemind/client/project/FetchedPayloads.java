@@ -44,13 +44,13 @@ final class FetchedPayloads implements VariantInstall.PayloadFiles, AutoCloseabl
         } catch (UnsupportedOperationException | IOException noLinks) {
             return copied(file, link);
         }
-        return new VerifiedFile(link, file.sha256(), file.size());
+        return file.at(link);
     }
 
     private static VerifiedFile copied(VerifiedFile file, Path copy) {
         try {
             Files.copy(file.file(), copy);
-            return new VerifiedFile(copy, file.sha256(), file.size());
+            return file.at(copy);
         } catch (IOException failed) {
             throw new CannotWriteProject(copy, failed);
         }

@@ -45,7 +45,7 @@ public final class MavenArtifacts implements ArtifactFetch {
     @Override
     public Optional<ArtifactFetch.Fetched> fetch(PlainMaven repository, MavenArtifact artifact) {
         Optional<PartHasher.Result> pin = known.find(repository, artifact);
-        return pin.filter(hashes -> store.get().has(hashes.sha256()))
+        return pin.filter(hashes -> store.get().isIntact(hashes.sha256(), hashes.size(), hashes.parts()))
                 .map(hashes -> new ArtifactFetch.Fetched(store.get().blob(hashes.sha256()), hashes))
                 .or(() -> discover(repository, artifact));
     }

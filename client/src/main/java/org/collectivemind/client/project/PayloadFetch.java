@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.collectivemind.client.registry.PayloadAddresses;
 import org.collectivemind.client.store.Store;
@@ -52,8 +53,9 @@ public final class PayloadFetch {
         wanted.forEach((locked, variant) -> {
             for (Payload payload : variants.needed(variant.payloads(), variant.files())) {
                 Digest digest = payload.sha256();
-                if (store.get().has(digest)) {
-                    here.put(digest, new VerifiedFile(store.get().blob(digest), digest, payload.size()));
+                Optional<VerifiedFile> there = store.get().find(digest, payload.size(), payload.parts());
+                if (there.isPresent()) {
+                    here.put(digest, there.get());
                 } else {
                     downloads.computeIfAbsent(digest, key -> download(location(lock, locked), locked, payload));
                 }

@@ -106,7 +106,7 @@ public final class UpstreamSources implements UpstreamFiles {
     }
 
     private Pin verified(PayloadOrigin origin, Digest sha256, long size, SourcePosition at) {
-        if (!store.get().has(sha256)) {
+        if (!store.get().isIntact(sha256, size, List.of())) {
             Path destination = store.get().newPartial();
             Fetched fetched = transfer.get()
                     .fetch(

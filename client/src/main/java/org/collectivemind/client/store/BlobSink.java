@@ -29,16 +29,16 @@ public final class BlobSink implements EntrySink {
     @Override
     public void file(EntryPath path, boolean executable, EntryContent content) {
         Digest blob = content.expected()
-                .filter(pinned -> blobs.isIntact(pinned.sha256(), pinned.size()))
+                .filter(pinned -> blobs.isIntact(pinned.sha256(), pinned.size(), List.of()))
                 .map(pinned -> pinned.sha256())
                 .orElseGet(() -> stored(content));
-        files.put(path, new Tree.TreeFile(path, blob, content.size(), executable));
+        files.put(path, new Tree.TreeFile(path, blob, content.size(), executable, List.of()));
     }
 
     @Override
     public void link(EntryPath path, EntryPath earlier) {
         Tree.TreeFile file = files.get(earlier);
-        files.put(path, new Tree.TreeFile(path, file.blob(), file.size(), file.executable()));
+        files.put(path, new Tree.TreeFile(path, file.blob(), file.size(), file.executable(), file.parts()));
     }
 
     /** What was put, in the archive's order. */
@@ -59,7 +59,7 @@ public final class BlobSink implements EntrySink {
                 blobs.discard(partial);
             }
         }
-        blobs.commit(new VerifiedFile(partial, content.sha256(), content.size()), batch);
+        blobs.commit(VerifiedFile.whole(partial, content.sha256(), content.size()), batch);
         return content.sha256();
     }
 }

@@ -6,51 +6,120 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.collectivemind.client.transfer.Evidence;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.hash.PartHasher;
 
-/** Files by content, 0444, never changed once they have their name. */
+/**
+ * Files by content, 0444, never changed once they have their name. What was verified of one of more than one part is written
+ * beside it: see {@link PartList}.
+ */
 final class Blobs {
     private final StoreLayout layout;
     private final Durability durability;
     private final CommitStep.Listener steps;
+    private final PartLists lists;
+    private final PartIndex index;
 
-    Blobs(StoreLayout layout, Durability durability, CommitStep.Listener steps) {
+    Blobs(StoreLayout layout, Durability durability, CommitStep.Listener steps, PartLists lists, PartIndex index) {
         this.layout = layout;
         this.durability = durability;
         this.steps = steps;
+        this.lists = lists;
+        this.index = index;
     }
 
     Path path(Digest digest) {
         return layout.blob(digest);
     }
 
-    boolean has(Digest digest) {
-        return Files.isRegularFile(path(digest));
+    /** Whether the blob is there and, as far as its metadata tell, whole. Where its time was touched it is hashed again. */
+    boolean isIntact(Digest digest, long size, List<Digest> parts) {
+        return isIntact(path(digest), digest, size, parts);
     }
 
-    /** Whether the blob is there and, as far as its metadata tell, whole. Where its time was touched it is hashed again. */
-    boolean isIntact(Digest digest, long size) {
-        Path blob = path(digest);
-        if (FileMode.isSealed(blob, size, false)) {
-            return true;
-        }
+    /** @param blob a name of the blob's file: its own, or one in a view */
+    boolean isIntact(Path blob, Digest digest, long size, List<Digest> parts) {
         try {
-            if (!Files.isRegularFile(blob)
-                    || Files.size(blob) != size
-                    || !Hasher.of(blob).equals(digest)) {
-                return false;
-            }
+            return PartList.isFor(size) ? isBigIntact(blob, digest, size, parts) : isSmallIntact(blob, digest, size);
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    Optional<VerifiedFile> find(Digest digest, long size, List<Digest> parts) {
+        return isIntact(digest, size, parts)
+                ? Optional.of(new VerifiedFile(
+                        path(digest), digest, size, parts, parts.isEmpty() ? Evidence.WHOLE : Evidence.PARTS))
+                : Optional.empty();
+    }
+
+    private boolean isSmallIntact(Path blob, Digest digest, long size) throws IOException {
+        if (FileMode.isSealed(blob, size, false)) {
+            return true;
+        }
+        if (!Files.isRegularFile(blob)
+                || Files.size(blob) != size
+                || !Hasher.of(blob).equals(digest)) {
+            return false;
+        }
+        reseal(blob);
+        return true;
+    }
+
+    private boolean isBigIntact(Path blob, Digest digest, long size, List<Digest> parts) throws IOException {
+        if (!Files.isRegularFile(blob) || Files.size(blob) != size) {
+            return false;
+        }
+        Optional<PartList> known =
+                FileMode.isSealed(blob, size, false) ? evidence(blob, digest, size) : Optional.empty();
+        if (known.isPresent() && known.get().vouchesFor(parts)) {
+            return true;
+        }
+        if (known.isPresent() && known.get().contradicts(parts)) {
+            throw new MismatchedParts(digest);
+        }
+        return promoted(blob, digest, parts);
+    }
+
+    /** What was verified of this file; empty where it was of another. */
+    Optional<PartList> evidence(Path blob, Digest digest, long size) throws IOException {
+        long inode = FileMode.inode(blob);
+        return lists.find(digest).filter(list -> list.size() == size && list.inode() == inode);
+    }
+
+    /** Reads all of it, once: from then on its whole sha256 is known, or it is out of the way. */
+    private boolean promoted(Path blob, Digest digest, List<Digest> parts) throws IOException {
+        PartHasher.Result actual = PartHasher.of(blob);
+        if (!actual.sha256().equals(digest)) {
+            StoreFiles.quarantine(layout, blob);
+            return false;
+        }
+        reseal(blob);
+        Batch batch = new Batch(durability);
+        PartList list = new PartList(actual.size(), FileMode.inode(blob), Evidence.WHOLE, actual.parts());
+        try {
+            lists.write(digest, list, batch);
+            batch.force();
+        } catch (IOException readOnly) {
+            // It is read again next time.
+        }
+        if (list.contradicts(parts)) {
+            throw new MismatchedParts(digest);
+        }
+        return true;
+    }
+
+    private static void reseal(Path blob) {
         try {
             FileMode.seal(blob, false);
         } catch (IOException readOnly) {
             // Right all the same; it is hashed again next time.
         }
-        return true;
     }
 
     /** Takes a verified file: moves it if it lies in {@code partial/}, else copies it and leaves it to its owner. */
@@ -62,7 +131,7 @@ final class Blobs {
         }
         try {
             steps.reached(CommitStep.BLOB_WRITTEN);
-            if (isIntact(verified.sha256(), verified.size())) {
+            if (isIntact(verified.sha256(), verified.size(), verified.parts())) {
                 Files.deleteIfExists(file);
                 return;
             }
@@ -71,37 +140,44 @@ final class Blobs {
             }
             FileMode.seal(file, false);
             steps.reached(CommitStep.BLOB_FORCED);
+            if (PartList.isFor(verified.size())) {
+                lists.write(verified.sha256(), list(verified), batch);
+                steps.reached(CommitStep.PARTS_LISTED);
+            }
             Path blob = path(verified.sha256());
             StoreFiles.commit(file, blob);
             batch.renamedInto(blob.getParent());
+            index.committed(verified.sha256(), verified.parts());
             steps.reached(CommitStep.BLOB_COMMITTED);
         } catch (IOException failed) {
             throw CannotWriteStore.of(file, failed);
         }
     }
 
+    private static PartList list(VerifiedFile verified) throws IOException {
+        return new PartList(verified.size(), FileMode.inode(verified.file()), verified.evidence(), verified.parts());
+    }
+
     /** Hashes while copying: the file is not ours, so it may have changed since it was verified. */
     private VerifiedFile copied(VerifiedFile verified) {
         Path partial = layout.newPartial("copy");
-        Hasher hasher = new Hasher();
-        long size = 0;
+        PartHasher hasher = new PartHasher();
         try (InputStream in = Files.newInputStream(verified.file());
                 OutputStream out = Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW)) {
             byte[] buffer = new byte[1 << 17];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 hasher.update(buffer, 0, read);
                 out.write(buffer, 0, read);
-                size += read;
             }
         } catch (IOException failed) {
+            discard(partial);
             throw CannotWriteStore.of(partial, failed);
         }
-        Digest actual = hasher.finish();
-        if (!actual.equals(verified.sha256()) || size != verified.size()) {
+        PartHasher.Result actual = hasher.finish();
+        if (!actual.sha256().equals(verified.sha256())) {
             discard(partial);
-            throw new WrongContent(verified.file(), verified.sha256(), "sha256 " + actual + ", " + size + " bytes");
         }
-        return new VerifiedFile(partial, actual, size);
+        return VerifiedFile.of(verified.file(), verified.sha256(), actual).at(partial);
     }
 
     void discard(Path partial) {

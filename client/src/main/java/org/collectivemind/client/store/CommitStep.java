@@ -4,6 +4,8 @@ package org.collectivemind.client.store;
 enum CommitStep {
     BLOB_WRITTEN,
     BLOB_FORCED,
+    /** Of a blob of more than one part. */
+    PARTS_LISTED,
     BLOB_COMMITTED,
     TREE_WRITTEN,
     TREE_COMMITTED,

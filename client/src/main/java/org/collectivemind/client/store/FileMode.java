@@ -44,6 +44,11 @@ final class FileMode {
         }
     }
 
+    /** The number of a file on its file system, which hard links share; 0 where it has none. */
+    static long inode(Path file) throws IOException {
+        return isPosix(file) ? (Long) Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS) : 0;
+    }
+
     private static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

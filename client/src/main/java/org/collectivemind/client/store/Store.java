@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.collectivemind.client.transfer.LocalParts;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.Payload;
 
 /**
  * A local artifact store; any number of threads and processes may use one at the same time. Failures to write are {@link
@@ -24,6 +26,7 @@ public final class Store {
     private final StoreLayout layout;
     private final Durability durability;
     private final Blobs blobs;
+    private final PartIndex parts;
     private final Trees trees;
     private final Views views;
     private final Roots roots;
@@ -32,9 +35,11 @@ public final class Store {
     Store(StoreLayout layout, Durability durability, Views.Linker linker, CommitStep.Listener steps) {
         this.layout = layout;
         this.durability = durability;
-        this.blobs = new Blobs(layout, durability, steps);
+        PartLists lists = new PartLists(layout, durability);
+        this.parts = new PartIndex(layout, lists);
+        this.blobs = new Blobs(layout, durability, steps, lists, parts);
         this.trees = new Trees(layout, durability, steps);
-        this.views = new Views(layout, linker, steps);
+        this.views = new Views(layout, blobs, linker, steps);
         this.roots = new Roots(layout);
         this.lock = new StoreLock(layout);
     }
@@ -70,8 +75,25 @@ public final class Store {
         return layout.bucket();
     }
 
-    public boolean has(Digest digest) {
-        return blobs.has(digest);
+    /**
+     * Whether the store has these bytes, as far as their metadata tell. A blob of which only parts were verified is there for those
+     * who pin these parts; for others it is hashed whole once, and put into the quarantine if it is another file.
+     *
+     * @param parts the pinned ones; empty where nothing but the whole is pinned
+     * @throws MismatchedParts where the pinned parts are not those of this sha256
+     */
+    public boolean isIntact(Digest digest, long size, List<Digest> parts) {
+        return blobs.isIntact(digest, size, parts);
+    }
+
+    /** The same, as a file that can be read from. */
+    public Optional<VerifiedFile> find(Digest digest, long size, List<Digest> parts) {
+        return blobs.find(digest, size, parts);
+    }
+
+    /** Where a part of some blob is, for a version that has it too. */
+    public Optional<LocalParts.Piece> part(Digest part) {
+        return parts.find(part);
     }
 
     /** Where a blob is or would be. Never to be written to. */
@@ -80,9 +102,9 @@ public final class Store {
     }
 
     /** The files whose content must be fetched: absent, or changed as far as their metadata tell. */
-    public List<FileEntry> missing(List<FileEntry> files) {
+    public List<FileEntry> missing(List<Payload> payloads, List<FileEntry> files) {
         return files.stream()
-                .filter(file -> !blobs.isIntact(file.sha256(), file.size()))
+                .filter(file -> !blobs.isIntact(file.sha256(), file.size(), Tree.parts(payloads, file)))
                 .toList();
     }
 

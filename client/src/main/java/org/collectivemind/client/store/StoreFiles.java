@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Steps on files that all parts of the store take. */
@@ -25,6 +26,13 @@ final class StoreFiles {
             Files.createDirectories(target.getParent());
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /** Moves something damaged out of the way, where it can be looked at. */
+    static Path quarantine(StoreLayout layout, Path damaged) throws IOException {
+        Path kept = layout.quarantine().resolve(damaged.getFileName() + "-" + UUID.randomUUID());
+        commit(damaged, kept);
+        return kept;
     }
 
     static void force(Path file) throws IOException {

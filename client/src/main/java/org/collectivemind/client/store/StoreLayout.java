@@ -30,6 +30,14 @@ record StoreLayout(Path bucket) {
         return sharded(blobs(), digest).resolve(digest.hex());
     }
 
+    Path partLists() {
+        return bucket.resolve("parts").resolve("sha256");
+    }
+
+    Path partList(Digest blob) {
+        return sharded(partLists(), blob).resolve(blob.hex());
+    }
+
     Path trees() {
         return bucket.resolve("trees").resolve("sha256");
     }
@@ -64,6 +72,10 @@ record StoreLayout(Path bucket) {
 
     Path quarantine() {
         return bucket.resolve("quarantine");
+    }
+
+    static boolean isDigest(String name) {
+        return name.matches("[0-9a-f]{64}");
     }
 
     private static Path sharded(Path directory, Digest digest) {

@@ -14,14 +14,26 @@ import org.collectivemind.format.archive.PathSet;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.hash.Parts;
 import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.Payload;
 
 /** The files of a variant: sorted by path, no two colliding on any platform. Named by the digest of its canonical JSON. */
 public record Tree(List<TreeFile> files) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One file. @param size in bytes */
-    public record TreeFile(EntryPath path, Digest blob, long size, boolean executable) {}
+    /**
+     * One file.
+     *
+     * @param size in bytes
+     * @param parts the pinned digests of its {@link Parts}, part of a tree's identity: trees that pin one sha256 with different
+     *     parts never share a view. Empty for a file of one part, and for what comes out of an archive
+     */
+    public record TreeFile(EntryPath path, Digest blob, long size, boolean executable, List<Digest> parts) {
+        public TreeFile {
+            parts = parts.isEmpty() ? List.of() : Parts.check(size, parts);
+        }
+    }
 
     public Tree {
         files = files.stream().sorted(Comparator.comparing(TreeFile::path)).toList();
@@ -33,10 +45,19 @@ public record Tree(List<TreeFile> files) {
         }
     }
 
-    public static Tree of(List<FileEntry> files) {
+    /** @param payloads what the files' numbers of payloads mean */
+    public static Tree of(List<Payload> payloads, List<FileEntry> files) {
         return new Tree(files.stream()
-                .map(file -> new TreeFile(file.path(), file.sha256(), file.size(), file.executable()))
+                .map(file ->
+                        new TreeFile(file.path(), file.sha256(), file.size(), file.executable(), parts(payloads, file)))
                 .toList());
+    }
+
+    /** The pinned parts of a file: those of its payload where it is the payload. */
+    static List<Digest> parts(List<Payload> payloads, FileEntry file) {
+        return file.entry().isPresent()
+                ? List.of()
+                : payloads.get(file.payload()).parts();
     }
 
     public Digest digest() {
@@ -56,6 +77,13 @@ public record Tree(List<TreeFile> files) {
                 generator.writeStringField("blob", file.blob().hex());
                 generator.writeNumberField("size", file.size());
                 generator.writeBooleanField("executable", file.executable());
+                if (!file.parts().isEmpty()) {
+                    generator.writeArrayFieldStart("parts");
+                    for (Digest part : file.parts()) {
+                        generator.writeString(part.hex());
+                    }
+                    generator.writeEndArray();
+                }
                 generator.writeEndObject();
             }
             generator.writeEndArray();
@@ -79,11 +107,18 @@ public record Tree(List<TreeFile> files) {
                         EntryPath.parse(file.required("path").asText()),
                         Digest.parse(file.required("blob").asText()),
                         file.required("size").asLong(),
-                        file.required("executable").asBoolean()));
+                        file.required("executable").asBoolean(),
+                        parts(file.path("parts"))));
             }
             return new Tree(files);
         } catch (IOException | IllegalArgumentException malformed) {
             throw new MalformedText("tree", expected.hex(), String.valueOf(malformed.getMessage()));
         }
+    }
+
+    private static List<Digest> parts(JsonNode list) {
+        List<Digest> parts = new ArrayList<>();
+        list.forEach(part -> parts.add(Digest.parse(part.asText())));
+        return parts;
     }
 }

@@ -35,7 +35,7 @@ public final class VariantInstall {
 
     /** The payloads to fetch: those of which a file is missing, in their order. */
     public List<Payload> needed(List<Payload> payloads, List<FileEntry> files) {
-        return store.missing(files).stream()
+        return store.missing(payloads, files).stream()
                 .map(FileEntry::payload)
                 .distinct()
                 .sorted()
@@ -50,14 +50,14 @@ public final class VariantInstall {
      * @throws WrongContent where a payload is not the one that is pinned
      */
     public View install(ViewName name, List<Payload> payloads, List<FileEntry> files, PayloadFiles fetched) {
-        Tree tree = Tree.of(files);
+        Tree tree = Tree.of(payloads, files);
         Optional<View> installed = store.view(tree, name);
         if (installed.isPresent()) {
             return installed.get();
         }
         Batch batch = store.newBatch();
         SortedMap<Integer, Map<EntryPath, Expected>> wanted = new TreeMap<>();
-        for (FileEntry file : store.missing(files)) {
+        for (FileEntry file : store.missing(payloads, files)) {
             Map<EntryPath, Expected> entries = wanted.computeIfAbsent(file.payload(), payload -> new HashMap<>());
             file.entry().ifPresent(entry -> want(entries, entry, file));
         }

@@ -58,7 +58,7 @@ final class Verification {
 
     private void blob(Path blob) {
         String name = blob.getFileName().toString();
-        if (!name.matches("[0-9a-f]{64}")) {
+        if (!StoreLayout.isDigest(name)) {
             damaged(blob, "its name is no sha256");
             return;
         }
@@ -133,12 +133,10 @@ final class Verification {
     }
 
     private void damaged(Path path, String reason) {
-        Path kept = layout.quarantine().resolve(path.getFileName() + "-" + java.util.UUID.randomUUID());
         try {
-            StoreFiles.commit(path, kept);
+            damages.add(new Damage(path, reason, StoreFiles.quarantine(layout, path)));
         } catch (IOException failed) {
             throw CannotWriteStore.of(path, failed);
         }
-        damages.add(new Damage(path, reason, kept));
     }
 }

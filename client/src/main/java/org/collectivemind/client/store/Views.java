@@ -25,11 +25,13 @@ final class Views {
     }
 
     private final StoreLayout layout;
+    private final Blobs blobs;
     private final Linker linker;
     private final CommitStep.Listener steps;
 
-    Views(StoreLayout layout, Linker linker, CommitStep.Listener steps) {
+    Views(StoreLayout layout, Blobs blobs, Linker linker, CommitStep.Listener steps) {
         this.layout = layout;
+        this.blobs = blobs;
         this.linker = linker;
         this.steps = steps;
     }
@@ -95,8 +97,22 @@ final class Views {
                 Files.copy(blob, target);
                 FileMode.seal(target, file.executable());
             }
+            requireSame(file, target, blob);
         }
         return new View(directory, digest, false, linked, tree.files().size() - linked);
+    }
+
+    /**
+     * Another process may have put a file that only its own lock pins in the blob's place since it was looked at. What the view
+     * has is therefore looked at once more, by its inode; a copy is known by its blob.
+     */
+    private void requireSame(Tree.TreeFile file, Path target, Path blob) throws IOException {
+        if (PartList.isFor(file.size())) {
+            Path evidence = FileMode.inode(target) == FileMode.inode(blob) ? target : blob;
+            if (!blobs.isIntact(evidence, file.blob(), file.size(), file.parts())) {
+                throw new WrongContent(target, file.blob(), "a file that was put there meanwhile");
+            }
+        }
     }
 
     private boolean isLinked(Path link, Path blob) throws IOException {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
 
-/** A process that installs the sample: {@code store threads [step occurrence]}, halting there as if it were killed. */
+/** A process that installs the sample: {@code store threads size [step occurrence]}, halting there as if it were killed. */
 final class InstallProcess {
     static final int KILLED = 137;
 
@@ -20,14 +20,14 @@ final class InstallProcess {
     public static void main(String[] arguments) throws Exception {
         AtomicInteger seen = new AtomicInteger();
         CommitStep.Listener halt = step -> {
-            if (arguments.length > 2
-                    && step.name().equals(arguments[2])
-                    && seen.incrementAndGet() == Integer.parseInt(arguments[3])) {
+            if (arguments.length > 3
+                    && step.name().equals(arguments[3])
+                    && seen.incrementAndGet() == Integer.parseInt(arguments[4])) {
                 Runtime.getRuntime().halt(KILLED);
             }
         };
         Store store = Store.open(Path.of(arguments[0]), Durability.BATCH, Files::createLink, halt);
-        SampleVariant sample = new SampleVariant();
+        SampleVariant sample = new SampleVariant(Integer.parseInt(arguments[2]));
         ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(arguments[1]));
         List<Callable<View>> installs = new ArrayList<>();
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {

@@ -11,22 +11,28 @@ import java.util.concurrent.CountDownLatch;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
 import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Parts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InstallationSurvivesTest {
+    /** Of the sample as it is. */
+    private static final String SIZE = "" + (2 << 20);
+
     @TempDir
     Path root;
 
-    private final SampleVariant sample = new SampleVariant();
+    private SampleVariant sample = new SampleVariant();
 
     @ParameterizedTest
     @EnumSource(CommitStep.class)
     void beingKilledAtEachStep(CommitStep step) throws Exception {
         boolean often = step.name().startsWith("BLOB");
-        assertThat(InstallProcess.start(root, "1", step.name(), often ? "7" : "1")
+        int size = step == CommitStep.PARTS_LISTED ? (int) Parts.SIZE + 1 : 1 << 20;
+        sample = new SampleVariant(size);
+        assertThat(InstallProcess.start(root, "1", "" + size, step.name(), often ? "7" : "1")
                         .waitFor())
                 .isEqualTo(InstallProcess.KILLED);
 
@@ -37,7 +43,7 @@ class InstallationSurvivesTest {
 
     @Test
     void eightThreadsInEachOfTwoProcessesDoingTheSame() throws Exception {
-        List<Process> processes = List.of(InstallProcess.start(root, "8"), InstallProcess.start(root, "8"));
+        List<Process> processes = List.of(InstallProcess.start(root, "8", SIZE), InstallProcess.start(root, "8", SIZE));
         for (Process process : processes) {
             assertThat(process.waitFor()).isZero();
         }

@@ -14,11 +14,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.collectivemind.client.transfer.Evidence;
 import org.collectivemind.format.archive.ArchiveFile;
 import org.collectivemind.format.archive.CanonicalArchive;
 import org.collectivemind.format.archive.EntryPath;
-import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.hash.PartHasher;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
@@ -37,7 +38,12 @@ final class SampleVariant {
     private final List<byte[]> payloadBytes = new ArrayList<>();
 
     SampleVariant() {
-        byte[] weights = new byte[2 << 20];
+        this(2 << 20);
+    }
+
+    /** @param size of the big file, in bytes */
+    SampleVariant(int size) {
+        byte[] weights = new byte[size];
         new Random(7).nextBytes(weights);
         contents.put("weights.onnx", weights);
         payload(Payload.Format.RAW, weights);
@@ -71,7 +77,7 @@ final class SampleVariant {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new VerifiedFile(file, payload.sha256(), payload.size());
+        return new VerifiedFile(file, payload.sha256(), payload.size(), payload.parts(), Evidence.PARTS);
     }
 
     private FileEntry entry(String path, boolean executable, int payload, Optional<String> entry) {
@@ -81,13 +87,15 @@ final class SampleVariant {
 
     private void payload(Payload.Format format, byte[] bytes) {
         payloadBytes.add(bytes);
-        Digest digest = Hasher.of(bytes);
+        PartHasher hasher = new PartHasher();
+        hasher.update(bytes, 0, bytes.length);
+        PartHasher.Result hashes = hasher.finish();
         payloads.add(new Payload(
                 new PayloadOrigin.Hosted("payload-" + payloads.size() + "." + format.id()),
                 format,
                 bytes.length,
-                digest,
-                List.of()));
+                hashes.sha256(),
+                hashes.parts()));
     }
 
     private static byte[] archive(List<ArchiveFile> files) {

@@ -58,7 +58,7 @@ class StoreFailuresTest {
             Files.write(filler, new byte[(1 << 20) - 40_000]);
             assertThatThrownBy(() -> install(store)).isInstanceOf(DiskFull.class);
             assertThat(store.verify().isClean()).isTrue();
-            assertThat(store.has(sample.files.get(0).sha256())).isTrue();
+            assertThat(store.blob(sample.files.get(0).sha256())).exists();
             Files.delete(filler);
             install(store);
             assertThat(store.verify().isClean()).isTrue();
@@ -80,7 +80,7 @@ class StoreFailuresTest {
                     } catch (IOException failed) {
                         throw new java.io.UncheckedIOException(failed);
                     }
-                    return new VerifiedFile(file, payload.sha256(), payload.size());
+                    return VerifiedFile.whole(file, payload.sha256(), payload.size());
                 });
     }
 

@@ -57,7 +57,7 @@ class VariantInstallTest {
         assertThat(installer(store).needed(sample.payloads, sample.files)).isEqualTo(sample.payloads);
         install(store);
         Files.delete(store.blob(file("lib/libmodel.so").sha256()));
-        assertThat(store.missing(sample.files)).containsExactly(file("lib/libmodel.so"));
+        assertThat(store.missing(sample.payloads, sample.files)).containsExactly(file("lib/libmodel.so"));
         assertThat(installer(store).needed(sample.payloads, sample.files)).containsExactly(sample.payloads.get(2));
     }
 
@@ -124,7 +124,7 @@ class VariantInstallTest {
                                 swapped,
                                 payload -> sample.fetched(store, payload)))
                 .isInstanceOf(HostileArchive.class);
-        assertThat(store.has(library.sha256())).isFalse();
+        assertThat(store.blob(library.sha256())).doesNotExist();
         assertThat(store.verify().isClean()).isTrue();
         assertThat(store.statistics().views()).isZero();
     }
@@ -135,7 +135,7 @@ class VariantInstallTest {
         Path own = Files.write(root.resolve("mine.onnx"), sample.contents.get("weights.onnx"));
         store.commit(own, file("weights.onnx").sha256(), Files.size(own));
         assertThat(own).exists();
-        assertThat(store.has(file("weights.onnx").sha256())).isTrue();
+        assertThat(store.blob(file("weights.onnx").sha256())).exists();
     }
 
     private void assertHolds(View view) throws IOException {
