@@ -2,11 +2,11 @@ package org.collectivemind.client.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.collectivemind.client.transfer.Download;
 import org.collectivemind.client.transfer.Progress;
 
 /**
@@ -18,7 +18,7 @@ final class ProgressBars implements Progress, AutoCloseable {
     private static final long REDRAW_MILLIS = 100;
 
     private final Output output;
-    private final Map<Download, Bar> active = new LinkedHashMap<>();
+    private final Set<Bar> active = new LinkedHashSet<>();
     private final List<String> ended = new ArrayList<>();
     private int drawn;
     private boolean painting;
@@ -29,9 +29,9 @@ final class ProgressBars implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized Task started(Download download) {
-        Bar bar = new Bar(download);
-        active.put(download, bar);
+    public synchronized Task started(String label, OptionalLong size) {
+        Bar bar = new Bar(label, size);
+        active.add(bar);
         if (!painting) {
             painting = true;
             Thread painter = new Thread(this::paint, "progress");
@@ -68,7 +68,7 @@ final class ProgressBars implements Progress, AutoCloseable {
         screen.append("\u001b[J");
         ended.forEach(line -> screen.append(line).append('\n'));
         ended.clear();
-        List<Bar> bars = new ArrayList<>(active.values());
+        List<Bar> bars = new ArrayList<>(active);
         bars.stream().limit(MOST_LINES).forEach(bar -> screen.append(bar.line()).append('\n'));
         drawn = Math.min(MOST_LINES, bars.size());
         if (bars.size() > MOST_LINES) {
@@ -90,13 +90,15 @@ final class ProgressBars implements Progress, AutoCloseable {
     /** One running transfer. */
     private final class Bar implements Task {
         private static final int WIDTH = 24;
-        private final Download download;
+        private final String label;
+        private final OptionalLong size;
         private final TransferRate rate = new TransferRate();
         private final AtomicLong bytes = new AtomicLong();
         private volatile String note = "";
 
-        Bar(Download download) {
-            this.download = download;
+        Bar(String label, OptionalLong size) {
+            this.label = label;
+            this.size = size;
         }
 
         @Override
@@ -113,9 +115,9 @@ final class ProgressBars implements Progress, AutoCloseable {
         @Override
         public void finished() {
             synchronized (ProgressBars.this) {
-                active.remove(download);
+                active.remove(this);
                 if (!closed) {
-                    ended.add("  " + Style.DONE.on("fetched", output.colour()) + " " + download.label() + " "
+                    ended.add("  " + Style.DONE.on("fetched", output.colour()) + " " + label + " "
                             + ByteText.of(bytes.get()));
                 }
             }
@@ -124,15 +126,15 @@ final class ProgressBars implements Progress, AutoCloseable {
         @Override
         public void gaveUp() {
             synchronized (ProgressBars.this) {
-                active.remove(download);
+                active.remove(this);
             }
         }
 
         String line() {
             long now = bytes.get();
             double perSecond = rate.at(now, System.nanoTime());
-            long total = download.size().orElse(0);
-            StringBuilder line = new StringBuilder("  ").append(pad(download.label()));
+            long total = size.orElse(0);
+            StringBuilder line = new StringBuilder("  ").append(pad(label));
             if (total > 0) {
                 int filled = (int) Math.min(WIDTH, WIDTH * now / total);
                 line.append(" [")

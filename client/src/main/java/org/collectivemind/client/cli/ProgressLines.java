@@ -1,7 +1,7 @@
 package org.collectivemind.client.cli;
 
 import java.time.Duration;
-import org.collectivemind.client.transfer.Download;
+import java.util.OptionalLong;
 import org.collectivemind.client.transfer.Progress;
 
 /** Tells of transfers where nobody watches a terminal: one plain line when each ends or is tried again. */
@@ -13,7 +13,7 @@ final class ProgressLines implements Progress {
     }
 
     @Override
-    public Task started(Download download) {
+    public Task started(String label, OptionalLong size) {
         long begun = System.nanoTime();
         return new Task() {
             private volatile long bytes;
@@ -25,14 +25,14 @@ final class ProgressLines implements Progress {
 
             @Override
             public void retrying(String why, Duration wait) {
-                output.note("retrying " + download.label() + ": " + why);
+                output.note("retrying " + label + ": " + why);
             }
 
             @Override
             public void finished() {
                 double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
-                output.note("fetched " + download.label() + " " + ByteText.of(bytes) + ", "
-                        + ByteText.of((long) (bytes / seconds)) + "/s");
+                output.note("fetched " + label + " " + ByteText.of(bytes) + ", " + ByteText.of((long) (bytes / seconds))
+                        + "/s");
             }
 
             @Override

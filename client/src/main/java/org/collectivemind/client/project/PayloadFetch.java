@@ -13,6 +13,7 @@ import org.collectivemind.client.store.VariantInstall;
 import org.collectivemind.client.store.VerifiedFile;
 import org.collectivemind.client.transfer.Download;
 import org.collectivemind.client.transfer.Fetched;
+import org.collectivemind.client.transfer.PinnedFile;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.format.hash.Digest;
@@ -102,11 +103,13 @@ public final class PayloadFetch {
     private Download download(RegistryLocation registry, LockedPackage locked, Payload payload) {
         Path destination = store.get().newPartial();
         return new Download.Verified(
-                locked.coordinate().name().name() + " " + locked.coordinate().version(),
-                payload.sha256(),
-                payload.size(),
-                payload.parts(),
-                addresses.of(registry, locked.coordinate(), payload.origin()),
+                new PinnedFile(
+                        locked.coordinate().name().name() + " "
+                                + locked.coordinate().version(),
+                        payload.sha256(),
+                        payload.size(),
+                        payload.parts(),
+                        addresses.of(registry, locked.coordinate(), payload.origin())),
                 destination);
     }
 

@@ -15,6 +15,7 @@ import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.VerifiedFile;
 import org.collectivemind.client.transfer.Download;
 import org.collectivemind.client.transfer.Fetched;
+import org.collectivemind.client.transfer.PinnedFile;
 import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.format.archive.CanonicalArchive;
@@ -111,7 +112,8 @@ public final class UpstreamSources implements UpstreamFiles {
             Fetched fetched = transfer.get()
                     .fetch(
                             new Download.Verified(
-                                    label(origin), sha256, size, List.of(), addresses.of(origin), destination),
+                                    new PinnedFile(label(origin), sha256, size, List.of(), addresses.of(origin)),
+                                    destination),
                             progress);
             store.get().commit(VerifiedFile.of(fetched));
             return new Pin(fetched.sha256(), fetched.size(), fetched.parts());

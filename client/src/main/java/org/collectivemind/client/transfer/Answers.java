@@ -11,6 +11,8 @@ record Answers(String label, URI from) {
             List.of("a login is read from a `<server>` of ~/.m2/settings.xml, for repositories Maven knows by id");
     private static final List<String> PORTAL = List.of(
             "the answer is a web page: this network may want you to log in first, or a proxy answers in its place");
+    static final List<String> CHANGED =
+            List.of("the host has another or a damaged file, or something on the way changes it");
     private static final Set<Integer> FINAL_SERVER_ERRORS = Set.of(501, 505, 511);
     private static final Set<Integer> ABSENT = Set.of(404, 410);
 
@@ -35,6 +37,44 @@ record Answers(String label, URI from) {
         return new NetworkFailure(label, from, 1, reason, status, List.of());
     }
 
+    /** A 206 must begin where it was asked to, be of a file of the pinned size, and of the state that was seen before. */
+    void requireRange(Source source, Reply reply, long position, long size) throws Setback {
+        if (reply.start().orElse(-1) != position) {
+            source.ranges = false;
+            throw Setback.because("the host answered with another range than the one asked for");
+        }
+        long total = reply.total().orElse(size);
+        if (total > size) {
+            throw SizeMismatch.tooLong(label, size, from, hints(reply));
+        }
+        if (total < size) {
+            throw SizeMismatch.tooShort(label, size, total, from, hints(reply));
+        }
+        // Some hosts ignore If-Match.
+        if (source.etag.isPresent() && !source.etag.equals(Validators.of(reply).strongEtag())) {
+            throw changed(source);
+        }
+    }
+
+    /** What an answer other than 200 and 206 to a range means. */
+    BadSource refuseRange(Source source, Reply reply, long position, long size) throws Setback {
+        if (reply.status() == 412) {
+            throw changed(source);
+        }
+        if (reply.status() == 416) {
+            source.etag = Optional.empty();
+            throw Setback.unless(
+                    SizeMismatch.tooShort(label, size, position, from, hints(reply)),
+                    "the host has no more than " + position + " bytes");
+        }
+        return refuse(reply);
+    }
+
+    private static Setback changed(Source source) {
+        source.etag = Optional.empty();
+        return Setback.because("the file changed on the host while it was fetched");
+    }
+
     static boolean isAbsent(Reply reply) {
         return ABSENT.contains(reply.status());
     }
@@ -55,9 +95,7 @@ record Answers(String label, URI from) {
     }
 
     List<String> hints(Reply reply) {
-        return reply.isHtml()
-                ? PORTAL
-                : List.of("the host has another or a damaged file, or something on the way changes it");
+        return reply.isHtml() ? PORTAL : CHANGED;
     }
 
     private boolean isFile() {

@@ -33,10 +33,15 @@ record Ask(URI address, SortedMap<String, String> headers, boolean outsideOnly) 
     /** The first byte wanted of the file. */
     long from() {
         String range = headers.getOrDefault("Range", "bytes=0-");
-        return Long.parseLong(range.substring("bytes=".length(), range.length() - 1));
+        return Long.parseLong(range.substring("bytes=".length(), range.indexOf('-')));
     }
 
     Ask from(long position) {
         return with("Range", "bytes=" + position + '-');
+    }
+
+    /** @param to the first byte not wanted */
+    Ask range(long from, long to) {
+        return with("Range", "bytes=" + from + '-' + (to - 1));
     }
 }

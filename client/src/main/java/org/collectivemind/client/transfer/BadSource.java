@@ -7,7 +7,7 @@ import org.collectivemind.format.error.ExitCode;
 
 /** One source failed for good: asking it again is of no use, asking another one may be. */
 public abstract sealed class BadSource extends CmException
-        permits HashMismatch, NetworkFailure, NotFound, RefusedAddress, SizeMismatch {
+        permits HashMismatch, NetworkFailure, NoRanges, NotFound, RefusedAddress, SizeMismatch {
     private final URI from;
 
     BadSource(ExitCode exitCode, String what, List<String> details, List<String> hints, URI from) {

@@ -4,12 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
-import org.collectivemind.format.hash.Digest;
-import org.collectivemind.format.hash.Parts;
 
 /**
- * A file that is wanted. The destination is a temporary file of the caller, who renames it once it is complete: it is made or
- * emptied first, holds unverified bytes while the download runs and after it failed, and is never removed here.
+ * A file that is wanted. The destination is a file of the caller, who moves it once it is complete: it holds unverified bytes
+ * while the download runs and after it failed, and is never removed here. No two downloads may have the same at once.
  */
 public sealed interface Download {
     /** What the user knows it by, for progress and failures. */
@@ -27,50 +25,50 @@ public sealed interface Download {
     long limit();
 
     /**
-     * A pinned file: the usual case.
+     * A pinned file: the usual case. Where a journal of the same file lies beside the destination (its name with {@code
+     * .journal}), the download goes on from there; else the destination is made or emptied first. After success there is no
+     * journal; after a failure both stay.
      *
-     * @param parts the digests of its {@link Parts}; empty when they are not known or the file is one part
+     * @param local pieces that need not be fetched
      */
-    record Verified(String label, Digest sha256, long bytes, List<Digest> parts, List<URI> sources, Path destination)
-            implements Download {
-        public Verified {
-            if (bytes < 0) {
-                throw new IllegalArgumentException("a size cannot be negative: " + bytes);
-            }
-            parts = parts.isEmpty() ? List.of() : Parts.check(bytes, parts);
-            sources = some(sources);
+    record Verified(PinnedFile file, Path destination, LocalParts local) implements Download {
+        public Verified(PinnedFile file, Path destination) {
+            this(file, destination, LocalParts.NONE);
+        }
+
+        @Override
+        public String label() {
+            return file.label();
+        }
+
+        @Override
+        public List<URI> sources() {
+            return file.sources();
         }
 
         @Override
         public OptionalLong size() {
-            return OptionalLong.of(bytes);
+            return OptionalLong.of(file.size());
         }
 
         @Override
         public long limit() {
-            return bytes;
+            return file.size();
         }
     }
 
-    /** A file of which nothing is known yet, fetched to be pinned: {@link Fetched} tells what it is. */
+    /** A file of which nothing is known yet, fetched to be pinned: {@link Fetched} tells what it is. The destination is made or emptied first. */
     record Discover(String label, long limit, List<URI> sources, Path destination) implements Download {
         public Discover {
             if (limit < 0) {
                 throw new IllegalArgumentException("a limit cannot be negative: " + limit);
             }
-            sources = some(sources);
+            sources = PinnedFile.some(sources);
         }
 
         @Override
         public OptionalLong size() {
             return OptionalLong.empty();
         }
-    }
-
-    private static List<URI> some(List<URI> sources) {
-        if (sources.isEmpty()) {
-            throw new IllegalArgumentException("a download needs a source");
-        }
-        return List.copyOf(sources);
     }
 }

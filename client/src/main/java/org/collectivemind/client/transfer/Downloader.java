@@ -1,8 +1,11 @@
 package org.collectivemind.client.transfer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,41 @@ public final class Downloader implements Transfer {
     }
 
     private Callable<Fetched> job(Download download, Progress progress, Cancellation cancellation) {
-        return () -> new Fetch(download, door, policy, progress.started(download), cancellation).run();
+        return () -> new Fetch(
+                        download, door, policy, progress.started(download.label(), download.size()), cancellation)
+                .run();
+    }
+
+    @Override
+    public <T> T stream(PinnedFile file, Progress progress, Reader<T> reader) throws IOException {
+        Cancellation cancellation = new Cancellation();
+        Streaming<T> streaming = new Streaming<>(file, open(file), door, policy, progress, reader, cancellation);
+        Callable<T> job = () -> {
+            try {
+                return streaming.run();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        };
+        try {
+            return new Crew(1, cancellation).run(List.of(job)).get(0);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    @Override
+    public RangedFile ranges(PinnedFile file, Progress progress) {
+        return new RangedFile(file, open(file), door, policy, progress.started(file.label(), OptionalLong.empty()));
+    }
+
+    private List<URI> open(PinnedFile file) {
+        List<URI> open =
+                file.sources().stream().filter(address -> !door.isShut(address)).toList();
+        if (open.isEmpty()) {
+            throw new Offline(List.of(file.label()));
+        }
+        return open;
     }
 
     @Override

@@ -33,11 +33,13 @@ final class Fetch {
         var open = download.sources().stream()
                 .filter(address -> !door.isShut(address))
                 .toList();
-        Sources sources = new Sources(download.label(), open, policy.retries(), task, cancellation);
-        List<Digest> pinned = download instanceof Download.Verified verified ? verified.parts() : List.of();
+        List<Digest> pinned =
+                download instanceof Download.Verified verified ? verified.file().parts() : List.of();
         boolean whole = false;
         try (Landing landing = new Landing(download.destination(), pinned, Parts.SIZE)) {
-            Fetched fetched = sources.ask(source -> attempt(source, landing), landing::furthest);
+            Sources sources =
+                    new Sources(download.label(), open, policy.retries(), task, cancellation, landing::furthest);
+            Fetched fetched = sources.ask(source -> attempt(source, landing));
             whole = true;
             return fetched;
         } finally {
@@ -193,11 +195,17 @@ final class Fetch {
 
     private Fetched verified(Source source, Landing landing, List<String> hints) throws IOException {
         Digest digest = landing.digest();
-        if (download instanceof Download.Verified pinned && !pinned.sha256().equals(digest)) {
-            throw mismatch(source, landing, new Wrong("the file", pinned.sha256(), digest), hints);
+        if (download instanceof Download.Verified pinned
+                && !pinned.file().sha256().equals(digest)) {
+            throw mismatch(source, landing, new Wrong("the file", pinned.file().sha256(), digest), hints);
         }
         return new Fetched(
-                download.destination(), digest, landing.position(), landing.parts(), Redaction.of(source.address));
+                download.destination(),
+                digest,
+                landing.position(),
+                landing.parts(),
+                Evidence.WHOLE,
+                Redaction.of(source.address));
     }
 
     /** Bytes of several answers may be a splice of two files: they are asked for once more before the host is blamed. */

@@ -11,9 +11,10 @@ import org.collectivemind.format.hash.Parts;
  *
  * @param size in bytes
  * @param parts the digests of its {@link Parts}, computed while it arrived; empty for a file of one part
+ * @param evidence whether {@code sha256} itself was computed, or every pinned part
  * @param from the source that delivered the last of it, without secrets
  */
-public record Fetched(Path file, Digest sha256, long size, List<Digest> parts, URI from) {
+public record Fetched(Path file, Digest sha256, long size, List<Digest> parts, Evidence evidence, URI from) {
     public Fetched {
         parts = Parts.check(size, parts);
     }

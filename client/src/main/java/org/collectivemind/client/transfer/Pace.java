@@ -21,8 +21,12 @@ final class Pace {
     }
 
     int read(byte[] buffer) throws IOException {
+        return read(buffer, 0, buffer.length);
+    }
+
+    int read(byte[] buffer, int offset, int length) throws IOException {
         long start = System.nanoTime();
-        int count = in.read(buffer);
+        int count = in.read(buffer, offset, length);
         waited += System.nanoTime() - start;
         read += Math.max(0, count);
         if (waited >= window && count >= 0) {

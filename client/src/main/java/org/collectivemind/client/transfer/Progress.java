@@ -1,15 +1,21 @@
 package org.collectivemind.client.transfer;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Who watches downloads. Called by several threads at once and often (each few KiB): return quickly, throw nothing. */
 public interface Progress {
-    Progress NONE = download -> Task.NONE;
+    Progress NONE = (label, size) -> Task.NONE;
 
-    /** A download begins; what it does is told to the task. */
-    Task started(Download download);
+    /**
+     * A transfer begins; what it does is told to the task.
+     *
+     * @param label what the user knows it by
+     * @param size how many bytes it will be, where that is known
+     */
+    Task started(String label, OptionalLong size);
 
-    /** One download. */
+    /** One transfer. */
     interface Task {
         Task NONE = new Task() {
             @Override

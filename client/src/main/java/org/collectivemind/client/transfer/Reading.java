@@ -31,8 +31,9 @@ final class Reading {
     }
 
     Optional<Document> run() {
-        Sources sources = new Sources(label, List.of(address), policy.retries(), Progress.Task.NONE, cancellation);
-        return sources.ask(source -> attempt(), () -> 0);
+        Sources sources =
+                new Sources(label, List.of(address), policy.retries(), Progress.Task.NONE, cancellation, () -> 0);
+        return sources.ask(source -> attempt());
     }
 
     private Optional<Document> attempt() throws IOException {

@@ -1,5 +1,7 @@
 package org.collectivemind.client.transfer;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,29 @@ public interface Transfer extends AutoCloseable {
      * @throws TransferInterrupted when the calling thread was interrupted
      */
     List<Fetched> fetchAll(List<Download> downloads, Progress progress) throws CmException;
+
+    /**
+     * Gives the bytes of a file in order, while they arrive. A lost connection goes on where it was. Where all bytes are read, the
+     * last of them are given out only after the digest of the whole was right; a reader that stops early must know by itself that
+     * what it took is right. After the reader has ended nothing more is read.
+     *
+     * <p>Where the bytes are wrong, or the reader fails with an exception of exit code {@link
+     * org.collectivemind.format.error.ExitCode#INTEGRITY}, and another source remains, the reader is run again from the start.
+     *
+     * @param reader run on another thread, once or more
+     * @throws IOException what the reader threw
+     */
+    <T> T stream(PinnedFile file, Progress progress, Reader<T> reader) throws IOException, CmException;
+
+    /** Makes something of the bytes of a file. */
+    @FunctionalInterface
+    interface Reader<T> {
+        /** @param bytes need not be closed */
+        T read(InputStream bytes) throws IOException;
+    }
+
+    /** Any ranges of a file, for who verifies what is made of them. Nothing is asked yet. */
+    RangedFile ranges(PinnedFile file, Progress progress);
 
     /**
      * A small document (an index root, a shard, a POM), held in memory. It is not verified: the caller knows its digest or

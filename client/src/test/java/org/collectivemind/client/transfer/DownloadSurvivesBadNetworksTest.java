@@ -73,7 +73,9 @@ class DownloadSurvivesBadNetworksTest {
                 downloader.fetch(Downloads.verified(MODEL, to, server.uri("/model.onnx?token=secret")), Progress.NONE);
 
         assertThat(Hasher.of(to)).isEqualTo(MODEL.digest());
-        assertThat(fetched).isEqualTo(new Fetched(to, MODEL.digest(), 1_000_000, List.of(), server.uri("/model.onnx")));
+        assertThat(fetched)
+                .isEqualTo(new Fetched(
+                        to, MODEL.digest(), 1_000_000, List.of(), Evidence.WHOLE, server.uri("/model.onnx")));
     }
 
     @Test

@@ -30,17 +30,21 @@ final class Downloads {
     }
 
     static Download.Verified verified(Body body, Path to, URI... sources) {
+        return new Download.Verified(pinned(body, sources), to);
+    }
+
+    static PinnedFile pinned(Body body, URI... sources) {
         try {
-            return new Download.Verified("model.onnx", body.digest(), body.size(), List.of(), List.of(sources), to);
+            return new PinnedFile("model.onnx", body.digest(), body.size(), List.of(), List.of(sources));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     static Download.Verified withParts(Body body, Path to, URI... sources) {
-        Download.Verified whole = verified(body, to, sources);
+        PinnedFile whole = pinned(body, sources);
         return new Download.Verified(
-                whole.label(), whole.sha256(), whole.bytes(), parts(body), whole.sources(), whole.destination());
+                new PinnedFile(whole.label(), whole.sha256(), whole.size(), parts(body), whole.sources()), to);
     }
 
     static Download.Discover discover(long limit, Path to, URI... sources) {

@@ -55,7 +55,7 @@ class ManyDownloadsTest {
         server.script("/0", Fault.hang(Duration.ofMillis(200)));
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Progress progress = download -> new Progress.Task() {
+        Progress progress = (label, size) -> new Progress.Task() {
             {
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);
             }
@@ -106,7 +106,7 @@ class ManyDownloadsTest {
         server.always("/1", Fault.stall(5_000, Duration.ofSeconds(50)));
         server.always("/2", Fault.tooManyRequests(50));
         CountDownLatch waiting = new CountDownLatch(1);
-        Progress progress = download -> new Progress.Task() {
+        Progress progress = (label, size) -> new Progress.Task() {
             @Override
             public void reached(long bytes) {}
 
@@ -141,7 +141,7 @@ class ManyDownloadsTest {
         server.serve("/f", body);
         server.script("/f", Fault.truncateAfter(100_000), Fault.ignoreRange());
         List<String> told = new ArrayList<>();
-        Progress progress = download -> new Progress.Task() {
+        Progress progress = (label, size) -> new Progress.Task() {
             private long last = -1;
 
             @Override

@@ -36,9 +36,10 @@ class OfflineOpensNoSocketTest {
     }
 
     private Download wanted(String label, URI... sources) {
-        Download.Verified model = Downloads.verified(MODEL, directory.resolve(label), sources);
+        PinnedFile model = Downloads.pinned(MODEL, sources);
         return new Download.Verified(
-                label, model.sha256(), model.bytes(), List.of(), model.sources(), model.destination());
+                new PinnedFile(label, model.sha256(), model.size(), List.of(), model.sources()),
+                directory.resolve(label));
     }
 
     @Test
