@@ -3,8 +3,11 @@ package org.collectivemind.client.store;
 import java.nio.file.Path;
 import java.util.TreeSet;
 
-/** Directories that got new names; forced together, once each, before anything refers to the names. */
-final class Batch {
+/**
+ * New names of blobs, forced together before anything refers to them. One may be shared by all variants of an installation and by
+ * many threads; forcing it again after more was committed is right and costs as much again.
+ */
+public final class Batch {
     private final Durability durability;
     private final TreeSet<Path> directories = new TreeSet<>();
 
@@ -16,7 +19,8 @@ final class Batch {
         directories.add(directory);
     }
 
-    synchronized void force() {
+    /** Nothing that was committed in this batch is lost by a loss of power from now on, as far as {@link Durability} says. */
+    public synchronized void force() {
         if (durability != Durability.NONE) {
             directories.forEach(StoreFiles::forceDirectory);
         }

@@ -50,7 +50,7 @@ public final class Store {
     }
 
     public static Store open(Path root, Durability durability) {
-        return open(root, durability, Files::createLink, CommitStep.Listener.NONE);
+        return open(root, durability, Files::createLink, FailPoint.ofTheProcess());
     }
 
     static Store open(Path root, Durability durability, Views.Linker linker, CommitStep.Listener steps) {
@@ -188,20 +188,23 @@ public final class Store {
         return StoreStatistics.of(layout, blobs, trees, viewDirectories());
     }
 
-    Batch newBatch() {
+    /** What is committed in it is forced together, by {@link Batch#force()}. */
+    public Batch newBatch() {
         return new Batch(durability);
     }
 
     /** A sink that puts the files of an archive into this store. */
-    BlobSink sink(Batch batch) {
+    public BlobSink sink(Batch batch) {
         return new BlobSink(layout, blobs, batch);
     }
 
-    void commit(VerifiedFile verified, Batch batch) {
+    /** The same as {@link #commit(VerifiedFile)}, forced together with the rest of the batch. */
+    public void commit(VerifiedFile verified, Batch batch) {
         blobs.commit(verified, batch);
     }
 
-    void discard(Path partial) {
+    /** Removes a temporary file, if it is one of this store's. */
+    public void discard(Path partial) {
         if (partial.startsWith(layout.partials())) {
             blobs.discard(partial);
         }

@@ -1,32 +1,20 @@
 package org.collectivemind.client.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
 
-/** A process that installs the sample: {@code store threads size [step occurrence]}, halting there as if it were killed. */
+/** A process that installs the sample: {@code store threads size}. It stops at a fail point, if one is set. */
 final class InstallProcess {
-    static final int KILLED = 137;
-
     private InstallProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-        AtomicInteger seen = new AtomicInteger();
-        CommitStep.Listener halt = step -> {
-            if (arguments.length > 3
-                    && step.name().equals(arguments[3])
-                    && seen.incrementAndGet() == Integer.parseInt(arguments[4])) {
-                Runtime.getRuntime().halt(KILLED);
-            }
-        };
-        Store store = Store.open(Path.of(arguments[0]), Durability.BATCH, Files::createLink, halt);
+        Store store = Store.open(Path.of(arguments[0]));
         SampleVariant sample = new SampleVariant(Integer.parseInt(arguments[2]));
         ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(arguments[1]));
         List<Callable<View>> installs = new ArrayList<>();
@@ -44,7 +32,8 @@ final class InstallProcess {
         threads.shutdown();
     }
 
-    static Process start(Path store, String... arguments) throws java.io.IOException {
+    /** @param failPoint see {@link FailPoint}; may be empty */
+    static Process start(String failPoint, Path store, String... arguments) throws java.io.IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -54,6 +43,8 @@ final class InstallProcess {
                 InstallProcess.class.getName(),
                 store.toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start();
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment().put("CM_FAILPOINT", failPoint);
+        return process.start();
     }
 }

@@ -1,6 +1,7 @@
 package org.collectivemind.client.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
+import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Parts;
 import org.junit.jupiter.api.Test;
@@ -32,9 +34,9 @@ class InstallationSurvivesTest {
         boolean often = step.name().startsWith("BLOB");
         int size = step == CommitStep.PARTS_LISTED ? (int) Parts.SIZE + 1 : 1 << 20;
         sample = new SampleVariant(size);
-        assertThat(InstallProcess.start(root, "1", "" + size, step.name(), often ? "7" : "1")
+        assertThat(InstallProcess.start(step + (often ? ":7" : ""), root, "1", "" + size)
                         .waitFor())
-                .isEqualTo(InstallProcess.KILLED);
+                .isEqualTo(FailPoint.KILLED);
 
         Store store = Store.open(root);
         assertThat(store.verify().isClean()).isTrue();
@@ -42,8 +44,16 @@ class InstallationSurvivesTest {
     }
 
     @Test
+    void aFailPointThatDoesNotExistIsNotPassedOver() {
+        assertThatThrownBy(() -> FailPoint.parse("BLOB_RENAMED:2"))
+                .isInstanceOf(MalformedText.class)
+                .hasMessageContaining("BLOB_COMMITTED");
+    }
+
+    @Test
     void eightThreadsInEachOfTwoProcessesDoingTheSame() throws Exception {
-        List<Process> processes = List.of(InstallProcess.start(root, "8", SIZE), InstallProcess.start(root, "8", SIZE));
+        List<Process> processes =
+                List.of(InstallProcess.start("", root, "8", SIZE), InstallProcess.start("", root, "8", SIZE));
         for (Process process : processes) {
             assertThat(process.waitFor()).isZero();
         }
