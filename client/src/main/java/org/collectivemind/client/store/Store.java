@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +29,15 @@ public final class Store {
     private final Trees trees;
     private final Views views;
     private final Roots roots;
-    private final StoreLock lock;
+    private final Claims claims;
 
-    Store(StoreLayout layout, Durability durability, Views.Linker linker, CommitStep.Listener steps) {
+    Store(
+            StoreLayout layout,
+            Durability durability,
+            Views.Linker linker,
+            CommitStep.Listener steps,
+            StoreLock.FileLocks locks,
+            Claims.Patience patience) {
         this.layout = layout;
         this.durability = durability;
         PartLists lists = new PartLists(layout, durability);
@@ -41,7 +46,7 @@ public final class Store {
         this.trees = new Trees(layout, durability, steps);
         this.views = new Views(layout, blobs, linker, steps);
         this.roots = new Roots(layout);
-        this.lock = new StoreLock(layout);
+        this.claims = new Claims(layout, new StoreLock(layout.lock(), locks), patience);
     }
 
     /** Opens the store in this directory and makes it where there is none. */
@@ -54,6 +59,16 @@ public final class Store {
     }
 
     static Store open(Path root, Durability durability, Views.Linker linker, CommitStep.Listener steps) {
+        return open(root, durability, linker, steps, StoreLock.FileLocks.OF_THE_SYSTEM, Claims.Patience.DEFAULT);
+    }
+
+    static Store open(
+            Path root,
+            Durability durability,
+            Views.Linker linker,
+            CommitStep.Listener steps,
+            StoreLock.FileLocks locks,
+            Claims.Patience patience) {
         StoreLayout layout = StoreLayout.of(root);
         try {
             if (!Files.isRegularFile(layout.cacheTag())) {
@@ -67,7 +82,7 @@ public final class Store {
         } catch (IOException failed) {
             throw CannotWriteStore.of(layout.bucket(), failed);
         }
-        return new Store(layout, durability, linker, steps);
+        return new Store(layout, durability, linker, steps, locks, patience);
     }
 
     /** The versioned directory everything is in. */
@@ -159,9 +174,14 @@ public final class Store {
         return roots.all();
     }
 
-    /** Waits while another thread or process fetches this blob, as long as the patience lasts; then goes on without. */
-    public BlobLock lock(Digest digest, Duration patience) throws InterruptedException {
-        return lock.lock(digest, patience);
+    /**
+     * The resume area for a blob that is to be fetched now. Where another thread or process is at it, this waits as long as that
+     * one gets on, so ask {@link #has} again afterwards. Claim one blob at a time, just before its download.
+     *
+     * @throws org.collectivemind.client.transfer.TransferInterrupted where the thread is interrupted while it waits
+     */
+    public Claim claim(Digest digest) {
+        return claims.claim(digest, () -> blobs.has(digest));
     }
 
     /** Reads and hashes everything. */

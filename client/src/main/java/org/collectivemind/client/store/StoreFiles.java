@@ -57,6 +57,8 @@ final class StoreFiles {
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.sorted().toList();
+        } catch (NoSuchFileException removedMeanwhile) {
+            return List.of();
         } catch (IOException unreadable) {
             throw CannotReadStore.of(directory, unreadable);
         }

@@ -66,6 +66,11 @@ record StoreLayout(Path bucket) {
         return partials().resolve(purpose + "-" + UUID.randomUUID());
     }
 
+    /** Where the resume areas of one blob are. */
+    Path areas(Digest digest) {
+        return partials().resolve(digest.hex());
+    }
+
     Path roots() {
         return bucket.resolve("roots");
     }

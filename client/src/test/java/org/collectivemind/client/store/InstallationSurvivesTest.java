@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
 import org.collectivemind.format.error.MalformedText;
-import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Parts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,36 +59,6 @@ class InstallationSurvivesTest {
         assertThat(statistics.views()).isEqualTo(1);
         assertThat(statistics.partials()).isZero();
         assertInstalls(store);
-    }
-
-    @Test
-    void waitingForABlobSomebodyElseFetches() throws Exception {
-        Store store = Store.open(root);
-        Store otherObject = Store.open(root);
-        Digest weights = sample.files.get(0).sha256();
-        CountDownLatch locked = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        Thread fetching = new Thread(() -> {
-            try (BlobLock lock = store.lock(weights, Duration.ofSeconds(5))) {
-                assertThat(lock.isHeld()).isTrue();
-                locked.countDown();
-                done.await();
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        fetching.start();
-        locked.await();
-        for (Store waiting : List.of(store, otherObject)) {
-            try (BlobLock lock = waiting.lock(weights, Duration.ofMillis(60))) {
-                assertThat(lock.isHeld()).isFalse();
-            }
-        }
-        done.countDown();
-        fetching.join();
-        try (BlobLock lock = otherObject.lock(weights, Duration.ofSeconds(5))) {
-            assertThat(lock.isHeld()).isTrue();
-        }
     }
 
     private void assertInstalls(Store store) throws IOException {
