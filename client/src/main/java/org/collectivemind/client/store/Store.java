@@ -176,12 +176,12 @@ public final class Store {
 
     /**
      * The resume area for a blob that is to be fetched now. Where another thread or process is at it, this waits as long as that
-     * one gets on, so ask {@link #has} again afterwards. Claim one blob at a time, just before its download.
+     * one gets on, so ask {@link #isIntact} again afterwards. Claim one blob at a time, just before its download.
      *
      * @throws org.collectivemind.client.transfer.TransferInterrupted where the thread is interrupted while it waits
      */
     public Claim claim(Digest digest) {
-        return claims.claim(digest, () -> blobs.has(digest));
+        return claims.claim(digest, () -> Files.isRegularFile(layout.blob(digest)));
     }
 
     /** Reads and hashes everything. */

@@ -62,7 +62,7 @@ final class ClaimProcess implements Closeable {
         Store store = store(Path.of(arguments[0]), arguments[2].equals("locks"));
         Digest blob = Digest.parse(arguments[1]);
         try (Claim claim = store.claim(blob)) {
-            if (store.has(blob)) {
+            if (Files.isRegularFile(store.blob(blob))) {
                 System.out.println("done");
             } else if (arguments[3].equals("hold")) {
                 Files.write(claim.data(), CONTENT);
