@@ -3,20 +3,14 @@ package org.collectivemind.client.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.collectivemind.format.archive.HostileArchive;
-import org.collectivemind.format.archive.HostileArchive.Rule;
 
-/** What a decompressor gives, up to a limit: the end of decompression bombs. */
+/** What a decompressor gives, as far as it is allowed. */
 final class BoundedOutput extends FilterInputStream {
-    private final String archive;
-    private final long limit;
-    private long left;
+    private final Allowance allowance;
 
-    BoundedOutput(String archive, InputStream in, long limit) {
+    BoundedOutput(InputStream in, Allowance allowance) {
         super(in);
-        this.archive = archive;
-        this.limit = limit;
-        this.left = limit;
+        this.allowance = allowance;
     }
 
     @Override
@@ -28,11 +22,7 @@ final class BoundedOutput extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = in.read(buffer, offset, length);
-        left -= Math.max(count, 0);
-        if (left < 0) {
-            throw new HostileArchive(
-                    archive, Rule.TOO_LARGE, "it decompresses to more than the allowed " + limit + " bytes");
-        }
+        allowance.take(Math.max(count, 0));
         return count;
     }
 

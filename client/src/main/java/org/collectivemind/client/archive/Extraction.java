@@ -24,50 +24,70 @@ final class Extraction {
     private final String archive;
     private final Limits limits;
     private final Selection selection;
-    private final EntrySink sink;
     private final Map<String, Node> nodes = new HashMap<>();
     private final PathSet wanted = new PathSet();
     private final Map<EntryPath, Optional<Expected>> delivered = new HashMap<>();
     private final Set<EntryPath> missing;
     private int entries;
 
-    Extraction(String archive, Limits limits, Selection selection, EntrySink sink) {
+    Extraction(String archive, Limits limits, Selection selection) {
         this.archive = archive;
         this.limits = limits;
         this.selection = selection;
-        this.sink = sink;
         this.missing = new HashSet<>(selection.required());
     }
 
-    void run(ArchiveReader reader) throws IOException {
+    void run(ArchiveReader reader, EntrySink sink) throws IOException {
         boolean readsAll = missing.isEmpty();
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-            take(next.get(), reader);
+            take(next.get(), reader, sink);
             if (!readsAll && missing.isEmpty()) {
                 // Each wanted content was proved by its digest; what comes after is not read, so it cannot do harm.
                 return;
             }
         }
+        requireAll();
+    }
+
+    /** @throws HostileArchive where an announced entry has not come */
+    void requireAll() {
         missing.stream().sorted().findFirst().ifPresent(path -> {
             throw HostileArchive.at(archive, path.text(), Rule.MISSING_ENTRY, "an announced entry is missing");
         });
     }
 
-    private void take(ArchiveEntry entry, ArchiveReader reader) throws IOException {
+    private void take(ArchiveEntry entry, ArchiveReader reader, EntrySink sink) throws IOException {
+        Optional<EntryPath> wanted = wanted(entry);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        EntryPath path = wanted.get();
+        if (entry.type() == ArchiveEntry.Type.HARD_LINK) {
+            hardLink(entry, path, sink);
+            return;
+        }
+        try (EntryContent content =
+                new EntryContent(archive, path, entry.size(), selection.expected(path), reader.content())) {
+            sink.file(path, entry.executable(), content);
+            delivered.put(path, content.known());
+        }
+    }
+
+    /** Holds every entry to the rules; gives the path of a file or hard link that is wanted. */
+    Optional<EntryPath> wanted(ArchiveEntry entry) {
         if (++entries > limits.entries()) {
             throw new HostileArchive(
                     archive, Rule.TOO_MANY_ENTRIES, "it has more than " + limits.entries() + " entries");
         }
         boolean directory = entry.type() == ArchiveEntry.Type.DIRECTORY;
         if (directory && isRoot(entry.name())) {
-            return;
+            return Optional.empty();
         }
         EntryPath path = path(entry, entry.name());
         place(entry, path, node(entry));
         switch (entry.type()) {
-            case FILE -> file(entry, path, reader);
-            case DIRECTORY -> {}
-            case HARD_LINK -> hardLink(entry, path);
+            case FILE, DIRECTORY -> {}
+            case HARD_LINK -> checkTarget(entry, path);
             case SYMBOLIC_LINK -> {
                 if (selection.wants(path)) {
                     throw failure(
@@ -80,29 +100,25 @@ final class Extraction {
             }
             case SPECIAL -> throw failure(entry, Rule.SPECIAL_FILE, "it is a device, pipe or socket");
         }
+        if (node(entry) != Node.FILE || !selection.wants(path)) {
+            return Optional.empty();
+        }
+        missing.remove(path);
+        wanted.add(path).ifPresent(other -> {
+            throw failure(entry, Rule.COLLIDING_NAME, "it collides with `" + other + "`");
+        });
+        return Optional.of(path);
     }
 
-    private void file(ArchiveEntry entry, EntryPath path, ArchiveReader reader) throws IOException {
-        if (!selection.wants(path)) {
-            return;
-        }
-        want(entry, path);
-        try (EntryContent content =
-                new EntryContent(archive, path, entry.size(), selection.expected(path), reader.content())) {
-            sink.file(path, entry.executable(), content);
-            delivered.put(path, content.known());
-        }
-    }
-
-    private void hardLink(ArchiveEntry entry, EntryPath path) {
+    private void checkTarget(ArchiveEntry entry, EntryPath path) {
         EntryPath target = path(entry, entry.target());
         if (nodes.get(target.text()) != Node.FILE || target.equals(path)) {
             throw failure(entry, Rule.HARD_LINK, "it is a hard link to `" + entry.target() + "`, no earlier file");
         }
-        if (!selection.wants(path)) {
-            return;
-        }
-        want(entry, path);
+    }
+
+    private void hardLink(ArchiveEntry entry, EntryPath path, EntrySink sink) {
+        EntryPath target = path(entry, entry.target());
         Optional<Expected> content = delivered.getOrDefault(target, Optional.empty());
         if (!delivered.containsKey(target)) {
             throw failure(entry, Rule.HARD_LINK, "it is a hard link to `" + target + "`, which is not wanted");
@@ -112,13 +128,6 @@ final class Extraction {
         }
         sink.link(path, target);
         delivered.put(path, content);
-    }
-
-    private void want(ArchiveEntry entry, EntryPath path) {
-        missing.remove(path);
-        wanted.add(path).ifPresent(other -> {
-            throw failure(entry, Rule.COLLIDING_NAME, "it collides with `" + other + "`");
-        });
     }
 
     /** Exact names: each once, nothing beneath a file or a link. A directory may be stated twice. */

@@ -25,7 +25,7 @@ public final class SafeExtractor {
     }
 
     /**
-     * A local archive.
+     * A local archive, looked at from end to end as far as its entries are wanted.
      *
      * @param name what the user knows the archive by, for failures
      * @throws HostileArchive where a rule is broken; the sink has then seen some of the files
@@ -33,7 +33,7 @@ public final class SafeExtractor {
      */
     public void extract(String name, Path archive, Payload.Format format, Selection selection, EntrySink sink) {
         try (RandomBytes bytes = RandomBytes.of(archive)) {
-            extract(name, bytes, format, selection, sink);
+            whole(name, bytes, format, selection, sink);
         } catch (IOException unreadable) {
             throw new UnreadableArchive(archive, unreadable);
         }
@@ -56,30 +56,55 @@ public final class SafeExtractor {
     }
 
     /**
-     * An archive of which any range can be read.
+     * An archive of which any range can be read. Where the selection is pinned, only what it needs is read, as by {@link
+     * #locate}.
      *
      * @throws HostileArchive where a rule is broken; the sink has then seen some of the files
      * @throws IOException where the source itself fails
      */
     public void extract(String name, RandomBytes bytes, Payload.Format format, Selection selection, EntrySink sink)
             throws IOException {
-        if (format != Payload.Format.ZIP) {
-            try (InputStream all = bytes.open(0, bytes.size())) {
-                extract(name, all, bytes.size(), format, selection, sink);
-            }
-            return;
+        if (format == Payload.Format.ZIP && selection instanceof Selection.Pinned pinned) {
+            locate(name, bytes, pinned).extract(sink);
+        } else {
+            whole(name, bytes, format, selection, sink);
         }
-        long output = outputLimit(bytes.size(), selection);
-        run(name, () -> new ZipReader(name, bytes, limits, output), selection, sink);
+    }
+
+    /**
+     * Finds the pinned entries of a zip in its directory and reads nothing else yet: tells what they take. Usually one request.
+     *
+     * @throws HostileArchive where the directory breaks a rule or lacks an entry
+     * @throws IOException where the source itself fails
+     */
+    public LocatedEntries locate(String name, RandomBytes zip, Selection.Pinned selection) throws IOException {
+        try {
+            return PinnedZip.locate(name, zip, limits, selection);
+        } catch (SourceBytes.Failed failed) {
+            throw failed.failure();
+        }
     }
 
     private interface Opening {
         ArchiveReader open() throws IOException;
     }
 
+    private void whole(String name, RandomBytes bytes, Payload.Format format, Selection selection, EntrySink sink)
+            throws IOException {
+        if (format == Payload.Format.ZIP) {
+            run(
+                    name,
+                    () -> new ZipReader(name, bytes, limits, allowance(name, bytes.size(), selection)),
+                    selection,
+                    sink);
+        } else {
+            extract(name, bytes.open(0, bytes.size()), bytes.size(), format, selection, sink);
+        }
+    }
+
     private void run(String name, Opening opening, Selection selection, EntrySink sink) throws IOException {
         try (ArchiveReader reader = opening.open()) {
-            new Extraction(name, limits, selection, sink).run(reader);
+            new Extraction(name, limits, selection).run(reader, sink);
         } catch (SourceBytes.Failed failed) {
             throw failed.failure();
         } catch (IOException corrupt) {
@@ -90,24 +115,24 @@ public final class SafeExtractor {
     private ArchiveReader stream(
             String name, InputStream arriving, long size, Payload.Format format, Selection selection)
             throws IOException {
-        long output = outputLimit(size, selection);
+        Allowance allowance = allowance(name, size, selection);
         return switch (format) {
             case TAR -> new TarReader(name, arriving, limits.header());
             case TAR_GZ ->
-                new TarReader(name, new BoundedOutput(name, new SingleMember(name, arriving), output), limits.header());
-            case TAR_ZST -> new CanonicalEntries(name, arriving, output);
+                new TarReader(name, new BoundedOutput(new SingleMember(name, arriving), allowance), limits.header());
+            case TAR_ZST -> new CanonicalEntries(name, arriving, allowance);
             case ZIP -> throw new IllegalArgumentException("a zip is not read from front to end");
             case RAW -> throw new IllegalArgumentException("a raw payload is no archive");
         };
     }
 
-    private long outputLimit(long size, Selection selection) {
+    private Allowance allowance(String name, long size, Selection selection) {
         long pinned = selection.required().stream()
                 .flatMap(path -> selection.expected(path).stream())
                 .mapToLong(Expected::size)
                 .sum();
         long allowed = limits.output(size) + pinned;
-        return allowed < 0 ? Long.MAX_VALUE : allowed;
+        return new Allowance(name, allowed < 0 ? Long.MAX_VALUE : allowed);
     }
 
     /** One gzip member (RFC 1952) and nothing behind it: readers disagree on what a second one means. */

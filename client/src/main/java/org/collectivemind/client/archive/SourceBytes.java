@@ -51,6 +51,21 @@ final class SourceBytes extends FilterInputStream {
     }
 
     @Override
+    public long skip(long count) {
+        try {
+            return in.skip(count);
+        } catch (IOException failed) {
+            throw new Failed(failed);
+        }
+    }
+
+    /** Unknown, which no reader minds. */
+    @Override
+    public int available() {
+        return 0;
+    }
+
+    @Override
     public boolean markSupported() {
         return false;
     }

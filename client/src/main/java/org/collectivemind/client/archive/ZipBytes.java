@@ -8,58 +8,76 @@ import org.collectivemind.format.archive.HostileArchive;
 import org.collectivemind.format.archive.HostileArchive.Rule;
 
 /**
- * Random access to the bytes of a zip, little-endian, through one window of 256 KiB: directories are read in small steps. The
- * first window is the file's tail, so that of a remote zip one request gives the end records and most directories whole.
+ * Random access to the bytes of a zip: the tail with its directory is kept, the rest is read through one window of 256 KiB,
+ * because local headers are read in small steps.
  */
-final class ZipBytes {
-    static final int WINDOW = 1 << 18;
+final class ZipBytes implements ZipHeaders {
+    private static final int WINDOW = 1 << 18;
+    /** 128 KiB: the longest comment and end records, and the directory of a thousand entries. */
+    private static final int TAIL = 1 << 17;
+    /** 64 MiB: a directory larger than this is read through the window. */
+    private static final int LARGEST_TAIL = 1 << 26;
 
     private final String archive;
-    private final RandomBytes source;
-    private final long size;
-    private final byte[] window;
+    private final KnownTail tail;
+    private byte[] window = {};
     private long start;
-    private int length;
 
     ZipBytes(String archive, RandomBytes source) {
         this.archive = archive;
-        this.source = source;
-        this.size = source.size();
-        this.window = new byte[(int) Math.min(WINDOW, size)];
-        read(size - window.length);
+        this.tail = new KnownTail(archive, source, TAIL);
     }
 
     long size() {
-        return size;
+        return tail.size();
     }
 
-    /** A copy of {@code count} bytes, at most those of a window. */
-    ByteBuffer at(long position, int count) {
-        if (position < 0 || count > WINDOW || position > size - count) {
+    /** The zip with its known end, for reading contents. */
+    KnownTail source() {
+        return tail;
+    }
+
+    /** The directory begins here and is read next. */
+    void expectDirectory(long position) {
+        if (position >= 0 && size() - position <= LARGEST_TAIL) {
+            tail.growTo(position);
+        }
+    }
+
+    @Override
+    public ByteBuffer at(long position, int count) {
+        if (position < 0 || count > WINDOW || position > size() - count) {
             throw new HostileArchive(archive, Rule.CORRUPT, "a header points outside of it");
         }
-        if (position < start || position + count > start + length) {
-            read(position);
+        if (position >= tail.start()) {
+            return littleEndian(tail.bytes(position, count));
+        }
+        if (position < start || position + count > start + window.length) {
+            fill(position);
         }
         byte[] copy = new byte[count];
         System.arraycopy(window, (int) (position - start), copy, 0, count);
-        return ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
+        return littleEndian(copy);
     }
 
     InputStream stream(long from, long count) {
-        return SourceBytes.open(source, from, count);
+        return SourceBytes.open(tail, from, count);
     }
 
-    private void read(long position) {
-        int count = (int) Math.min(window.length, size - position);
+    private void fill(long position) {
+        int count = (int) Math.min(WINDOW, size() - position);
         try (InputStream in = stream(position, count)) {
-            length = in.readNBytes(window, 0, count);
+            window = in.readNBytes(count);
         } catch (IOException failed) {
             throw new SourceBytes.Failed(failed);
         }
         start = position;
-        if (length < count) {
+        if (window.length < count) {
             throw new HostileArchive(archive, Rule.CORRUPT, "it is truncated");
         }
+    }
+
+    static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

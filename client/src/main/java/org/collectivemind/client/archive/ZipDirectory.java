@@ -39,6 +39,7 @@ final class ZipDirectory {
         if (extent.entries() > limit) {
             throw new HostileArchive(archive, Rule.TOO_MANY_ENTRIES, "it has " + extent.entries() + " entries");
         }
+        bytes.expectDirectory(extent.offset());
         List<ZipRecord> records = new ArrayList<>();
         long position = extent.offset();
         while (position < extent.end()) {
@@ -57,11 +58,14 @@ final class ZipDirectory {
         if (first != 0) {
             throw failure(Rule.TRAILING_DATA, "there are bytes before its first entry");
         }
+        for (int i = 0; i < records.size(); i++) {
+            long following = i + 1 < records.size() ? records.get(i + 1).offset() : extent.offset();
+            records.set(i, records.get(i).followedBy(following));
+        }
         return records;
     }
 
-    /** Where the directory begins: the end of the last entry. */
-    Extent extent() throws IOException {
+    private Extent extent() throws IOException {
         long position = endRecord();
         ByteBuffer end = bytes.at(position, END_SIZE);
         if (end.getShort(4) != 0 || end.getShort(6) != 0) {

@@ -1,5 +1,6 @@
 package org.collectivemind.client.archive;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import org.collectivemind.format.archive.HostileArchive.Rule;
  * One entry of a zip's central directory, held against its local header.
  *
  * @param offset of the local header
+ * @param following where the next local header or the directory begins
  * @param next where the following directory record begins
  */
 record ZipRecord(
@@ -26,6 +28,7 @@ record ZipRecord(
         long compressed,
         long size,
         long offset,
+        long following,
         long next) {
     static final int STORED = 0;
     static final int DEFLATED = 8;
@@ -87,7 +90,34 @@ record ZipRecord(
                 compressed,
                 size,
                 offset,
+                end,
                 next);
+    }
+
+    /** This entry, once its neighbour is known. What the directory alone says must leave room for its header and content. */
+    ZipRecord followedBy(long neighbour) {
+        if (offset > neighbour - LOCAL_SIZE - rawName.length
+                || compressed > neighbour - offset - LOCAL_SIZE - rawName.length) {
+            throw conflict("its content overlaps the next entry");
+        }
+        return new ZipRecord(
+                archive,
+                rawName,
+                name,
+                type,
+                executable,
+                flags,
+                method,
+                crc,
+                compressed,
+                size,
+                offset,
+                neighbour,
+                next);
+    }
+
+    ArchiveEntry entry() {
+        return new ArchiveEntry(name, type, executable, type == Type.FILE ? size : 0, "");
     }
 
     private static Type type(String archive, String name, int mode) {
@@ -121,11 +151,8 @@ record ZipRecord(
         }
     }
 
-    /**
-     * Where the compressed bytes begin. Checks that the local header says what the directory says, and that {@code following},
-     * the next local header or the directory, comes right after the content and its descriptor.
-     */
-    long content(ZipBytes bytes, long following) {
+    /** Where the compressed bytes begin. Checks that the local header says what the directory says. */
+    long content(ZipHeaders bytes) throws IOException {
         ByteBuffer local = bytes.at(offset, LOCAL_SIZE);
         if (local.getInt(0) != LOCAL_SIGNATURE) {
             throw conflict("its local header is missing");
@@ -156,22 +183,21 @@ record ZipRecord(
         if (compressed > following - start) {
             throw conflict("its content overlaps the next entry");
         }
-        descriptor(bytes, start + compressed, following - start - compressed, described);
         return start;
     }
 
-    private void descriptor(ZipBytes bytes, long position, long gap, boolean described) {
-        if (!described) {
-            if (gap != 0) {
-                throw HostileArchive.at(archive, name, Rule.TRAILING_DATA, "there are bytes after its content");
-            }
-            return;
-        }
-        boolean known = gap == 12 || gap == 16 || gap == 20 || gap == 24;
+    /** Checks that the next entry comes right after the content and its descriptor. @param start of the content */
+    void checkBehind(ZipHeaders bytes, long start) throws IOException {
+        long gap = following - start - compressed;
+        boolean described = (flags & DESCRIPTOR) != 0;
+        boolean known = described ? gap == 12 || gap == 16 || gap == 20 || gap == 24 : gap == 0;
         if (!known) {
             throw HostileArchive.at(archive, name, Rule.TRAILING_DATA, "there are bytes after its content");
         }
-        ByteBuffer descriptor = bytes.at(position, (int) gap);
+        if (!described) {
+            return;
+        }
+        ByteBuffer descriptor = bytes.at(start + compressed, (int) gap);
         if (gap % 8 == 0 && descriptor.getInt() != DESCRIPTOR_SIGNATURE) {
             throw conflict("its data descriptor is malformed");
         }
