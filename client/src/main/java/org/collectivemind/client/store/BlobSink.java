@@ -47,6 +47,15 @@ public final class BlobSink implements EntrySink {
     }
 
     private Digest stored(EntryContent content) {
+        if (content.isSmall()) {
+            byte[] all = content.bytes();
+            blobs.commit(all, content.sha256(), batch);
+            return content.sha256();
+        }
+        return streamed(content);
+    }
+
+    private Digest streamed(EntryContent content) {
         Path partial = layout.newPartial("entry");
         boolean complete = false;
         try (OutputStream out = Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW)) {

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 import org.collectivemind.client.transfer.Evidence;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.hash.PartHasher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files by content, 0444, never changed once they have their name. What was verified of one of more than one part is written
@@ -24,6 +26,7 @@ final class Blobs {
     private final CommitStep.Listener steps;
     private final PartLists lists;
     private final PartIndex index;
+    private final AtomicReferenceArray<@Nullable Path> shards = new AtomicReferenceArray<>(256);
 
     Blobs(StoreLayout layout, Durability durability, CommitStep.Listener steps, PartLists lists, PartIndex index) {
         this.layout = layout;
@@ -34,7 +37,17 @@ final class Blobs {
     }
 
     Path path(Digest digest) {
-        return layout.blob(digest);
+        return shard(digest).resolve(digest.hex());
+    }
+
+    private Path shard(Digest digest) {
+        int number = Integer.parseInt(digest.hex(), 0, 2, 16);
+        Path shard = shards.get(number);
+        if (shard == null) {
+            shard = layout.blob(digest).getParent();
+            shards.set(number, shard);
+        }
+        return shard;
     }
 
     /** Whether the blob is there and, as far as its metadata tell, whole. Where its time was touched it is hashed again. */
@@ -59,12 +72,13 @@ final class Blobs {
     }
 
     private boolean isSmallIntact(Path blob, Digest digest, long size) throws IOException {
+        if (FileMode.isAbsent(blob, size)) {
+            return false;
+        }
         if (FileMode.isSealed(blob, size, false)) {
             return true;
         }
-        if (!Files.isRegularFile(blob)
-                || Files.size(blob) != size
-                || !Hasher.of(blob).equals(digest)) {
+        if (!Files.isRegularFile(blob) || !Hasher.of(blob).equals(digest)) {
             return false;
         }
         reseal(blob);
@@ -100,7 +114,7 @@ final class Blobs {
             return false;
         }
         reseal(blob);
-        Batch batch = new Batch(durability);
+        Batch batch = new Batch(layout, durability);
         PartList list = new PartList(actual.size(), FileMode.inode(blob), Evidence.WHOLE, actual.parts());
         try {
             lists.write(digest, list, batch);
@@ -129,12 +143,12 @@ final class Blobs {
             commit(copied(verified), batch);
             return;
         }
+        if (isIntact(verified.sha256(), verified.size(), verified.parts())) {
+            discard(file);
+            return;
+        }
         try {
             steps.reached(CommitStep.BLOB_WRITTEN);
-            if (isIntact(verified.sha256(), verified.size(), verified.parts())) {
-                Files.deleteIfExists(file);
-                return;
-            }
             if (durability.forces(verified.size())) {
                 StoreFiles.force(file);
             }
@@ -144,14 +158,31 @@ final class Blobs {
                 lists.write(verified.sha256(), list(verified), batch);
                 steps.reached(CommitStep.PARTS_LISTED);
             }
-            Path blob = path(verified.sha256());
-            StoreFiles.commit(file, blob);
-            batch.renamedInto(blob.getParent());
+            rename(file, verified.sha256(), batch);
             index.committed(verified.sha256(), verified.parts());
-            steps.reached(CommitStep.BLOB_COMMITTED);
         } catch (IOException failed) {
             throw CannotWriteStore.of(file, failed);
         }
+    }
+
+    /** Puts a verified content of less than a part into the store, replacing what is there. */
+    void commit(byte[] content, Digest digest, Batch batch) {
+        Path partial = layout.newPartial("entry");
+        try {
+            FileMode.create(partial, content, durability.forces(content.length));
+            steps.reached(CommitStep.BLOB_WRITTEN);
+            rename(partial, digest, batch);
+        } catch (IOException failed) {
+            discard(partial);
+            throw CannotWriteStore.of(partial, failed);
+        }
+    }
+
+    private void rename(Path file, Digest digest, Batch batch) throws IOException {
+        Path shard = shard(digest);
+        StoreFiles.commit(file, shard.resolve(digest.hex()));
+        batch.renamedInto(shard);
+        steps.reached(CommitStep.BLOB_COMMITTED);
     }
 
     private static PartList list(VerifiedFile verified) throws IOException {

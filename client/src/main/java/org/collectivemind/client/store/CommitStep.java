@@ -3,6 +3,7 @@ package org.collectivemind.client.store;
 /** The points between which a process may die; tests stop at each of them. */
 enum CommitStep {
     BLOB_WRITTEN,
+    /** Of a file that was written in pieces: small ones are whole when they are written. */
     BLOB_FORCED,
     /** Of a blob of more than one part. */
     PARTS_LISTED,

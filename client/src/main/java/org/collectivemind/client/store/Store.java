@@ -140,7 +140,7 @@ public final class Store {
 
     /** Takes a file that was verified when it was written. A file outside of {@link #partials()} is copied, not moved. */
     public Path commit(VerifiedFile verified) {
-        Batch batch = new Batch(durability);
+        Batch batch = new Batch(layout, durability);
         blobs.commit(verified, batch);
         batch.force();
         return blobs.path(verified.sha256());
@@ -160,9 +160,9 @@ public final class Store {
         return views.materialise(tree, name);
     }
 
-    /** The directory of a tree, if it is there and intact. */
+    /** The directory of a tree, if it is there and intact, and the tree is known. */
     public Optional<View> view(Tree tree, ViewName name) {
-        return views.find(tree, name);
+        return views.find(tree, name).filter(view -> trees.isThere(tree));
     }
 
     /** Notes that a project's lockfile uses this store, so that garbage collection keeps what it pins. */
@@ -210,7 +210,7 @@ public final class Store {
 
     /** What is committed in it is forced together, by {@link Batch#force()}. */
     public Batch newBatch() {
-        return new Batch(durability);
+        return new Batch(layout, durability);
     }
 
     /** A sink that puts the files of an archive into this store. */

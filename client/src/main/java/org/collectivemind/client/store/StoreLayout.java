@@ -2,11 +2,16 @@ package org.collectivemind.client.store;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.collectivemind.format.hash.Digest;
 
 /** Where things stand in a store. @param bucket {@code v1} below the root: another layout gets another bucket */
 record StoreLayout(Path bucket) {
     private static final String BUCKET = "v1";
+
+    private static final UUID PROCESS = UUID.randomUUID();
+    private static final AtomicLong COUNT = new AtomicLong();
+
     /** Hexadecimal digits of a tree's digest in the name of its views. */
     static final int VIEW_DIGITS = 16;
 
@@ -61,9 +66,9 @@ record StoreLayout(Path bucket) {
         return bucket.resolve("partial");
     }
 
-    /** A name nobody else uses. */
+    /** A name nobody else uses: random once in a process, counted within it. */
     Path newPartial(String purpose) {
-        return partials().resolve(purpose + "-" + UUID.randomUUID());
+        return partials().resolve(purpose + "-" + PROCESS + "-" + COUNT.incrementAndGet());
     }
 
     /** Where the resume areas of one blob are. */

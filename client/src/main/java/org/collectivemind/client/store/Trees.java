@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.collectivemind.format.error.MalformedText;
 import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
 
 /** Trees by digest. Written after the blobs they name, so a tree in the store is a promise that they were there. */
 final class Trees {
@@ -22,28 +23,45 @@ final class Trees {
         this.steps = steps;
     }
 
+    /**
+     * Forced only where every file is: a tree that a loss of power emptied is written again by the next installation, which asks
+     * {@link #isThere}.
+     */
     void commit(Tree tree) {
         byte[] json = tree.json();
-        Path target = layout.tree(tree.digest());
-        if (find(tree.digest()).isPresent()) {
+        Digest digest = Hasher.of(json);
+        Path target = layout.tree(digest);
+        if (FileMode.isSealed(target, json.length, false)
+                && read(target, digest).isPresent()) {
             return;
         }
         Path partial = layout.newPartial("tree");
         try {
-            Files.write(partial, json);
-            if (durability != Durability.NONE) {
-                StoreFiles.force(partial);
-            }
-            FileMode.seal(partial, false);
+            FileMode.create(partial, json, durability.forces(json.length));
             steps.reached(CommitStep.TREE_WRITTEN);
             StoreFiles.commit(partial, target);
-            Batch batch = new Batch(durability);
-            batch.renamedInto(target.getParent());
-            batch.force();
+            if (durability.forces(json.length)) {
+                StoreFiles.forceDirectory(target.getParent());
+            }
             steps.reached(CommitStep.TREE_COMMITTED);
         } catch (IOException failed) {
+            discard(partial);
             throw CannotWriteStore.of(target, failed);
         }
+    }
+
+    private static void discard(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException left) {
+            // Garbage collection removes what is left in partial/.
+        }
+    }
+
+    /** Whether the tree is there, as far as its metadata tell. */
+    boolean isThere(Tree tree) {
+        byte[] json = tree.json();
+        return FileMode.isSealed(layout.tree(Hasher.of(json)), json.length, false);
     }
 
     /** Empty where it is absent or damaged: whoever needs it writes it again. */

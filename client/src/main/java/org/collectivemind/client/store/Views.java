@@ -38,17 +38,20 @@ final class Views {
 
     /** The view of this tree, if it is there and intact. */
     Optional<View> find(Tree tree, ViewName name) {
-        Digest digest = tree.digest();
+        return find(tree, tree.digest(), name);
+    }
+
+    private Optional<View> find(Tree tree, Digest digest, ViewName name) {
         Path directory = layout.view(name, digest);
         return isIntact(directory, tree) ? Optional.of(new View(directory, digest, true, 0, 0)) : Optional.empty();
     }
 
     View materialise(Tree tree, ViewName name) {
-        Optional<View> there = find(tree, name);
+        Digest digest = tree.digest();
+        Optional<View> there = find(tree, digest, name);
         if (there.isPresent()) {
             return there.get();
         }
-        Digest digest = tree.digest();
         Path directory = layout.view(name, digest);
         Path staging = layout.newPartial("view");
         try {

@@ -106,6 +106,16 @@ class StoreVerificationTest {
     }
 
     @Test
+    void aTreeThatALossOfPowerEmptiedIsWrittenAgainByTheNextInstallation() throws IOException {
+        Path tree = StoreLayout.of(root).tree(view.tree());
+        Files.delete(tree);
+        Files.createFile(tree);
+        install();
+        assertThat(view.reused()).isTrue();
+        assertThat(store.verify().isClean()).isTrue();
+    }
+
+    @Test
     void aSampleReadsAboutItsShare() {
         long hashed = 0;
         for (int i = 0; i < 20; i++) {
