@@ -106,26 +106,47 @@ final class Blobs {
         return lists.find(digest).filter(list -> list.size() == size && list.inode() == inode);
     }
 
+    /** What is written beside a blob, whichever file it was of. */
+    Optional<PartList> list(Digest digest) {
+        return lists.find(digest);
+    }
+
     /** Reads all of it, once: from then on its whole sha256 is known, or it is out of the way. */
     private boolean promoted(Path blob, Digest digest, List<Digest> parts) throws IOException {
-        PartHasher.Result actual = PartHasher.of(blob);
+        BigDigests actual = BigDigests.of(blob, Files.size(blob));
         if (!actual.sha256().equals(digest)) {
-            StoreFiles.quarantine(layout, blob);
+            quarantine(blob);
             return false;
         }
+        if (note(blob, digest, actual).contradicts(parts)) {
+            throw new MismatchedParts(digest);
+        }
+        return true;
+    }
+
+    /** Notes that a blob's sha256 is what its name says. */
+    PartList note(Path blob, Digest digest, BigDigests actual) throws IOException {
+        PartList list = new PartList(Files.size(blob), FileMode.inode(blob), Evidence.WHOLE, actual.parts());
         reseal(blob);
-        Batch batch = new Batch(layout, durability);
-        PartList list = new PartList(actual.size(), FileMode.inode(blob), Evidence.WHOLE, actual.parts());
         try {
+            Batch batch = new Batch(layout, durability);
             lists.write(digest, list, batch);
             batch.force();
         } catch (IOException readOnly) {
             // It is read again next time.
         }
-        if (list.contradicts(parts)) {
-            throw new MismatchedParts(digest);
+        return list;
+    }
+
+    /** Moves a damaged blob out of the way, its list after it: the parts of it that are right serve the next download. */
+    Path quarantine(Path blob) throws IOException {
+        Path kept = StoreFiles.quarantine(layout, blob);
+        String name = blob.getFileName().toString();
+        if (StoreLayout.isDigest(name)) {
+            lists.quarantine(Digest.parse(name), kept);
+            index.forget();
         }
-        return true;
+        return kept;
     }
 
     private static void reseal(Path blob) {

@@ -26,11 +26,12 @@ final class PartIndex implements LocalParts {
     public synchronized Optional<Piece> find(Digest part) {
         if (!read) {
             read = true;
+            readQuarantine();
             lists.all()
                     .map(list -> list.getFileName().toString())
                     .filter(StoreLayout::isDigest)
                     .map(Digest::parse)
-                    .forEach(blob -> lists.find(blob).ifPresent(list -> note(blob, list.parts())));
+                    .forEach(blob -> lists.find(blob).ifPresent(list -> note(layout.blob(blob), list.parts())));
         }
         Piece piece = pieces.get(part);
         Path blob = layout.blob(part);
@@ -40,15 +41,32 @@ final class PartIndex implements LocalParts {
                 : Optional.of(new Piece(blob, 0));
     }
 
-    synchronized void committed(Digest blob, List<Digest> parts) {
-        if (read) {
-            note(blob, parts);
+    /** Of a damaged blob most parts are right. */
+    private void readQuarantine() {
+        for (Path file : StoreFiles.list(layout.quarantine())) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(PartLists.QUARANTINED)) {
+                Path blob = file.resolveSibling(name.substring(0, name.length() - PartLists.QUARANTINED.length()));
+                PartLists.read(file).ifPresent(list -> note(blob, list.parts()));
+            }
         }
     }
 
-    private void note(Digest blob, List<Digest> parts) {
+    synchronized void committed(Digest blob, List<Digest> parts) {
+        if (read) {
+            note(layout.blob(blob), parts);
+        }
+    }
+
+    /** Something was moved: all is read again. */
+    synchronized void forget() {
+        read = false;
+        pieces.clear();
+    }
+
+    private void note(Path blob, List<Digest> parts) {
         for (int i = 0; i < parts.size(); i++) {
-            pieces.put(parts.get(i), new Piece(layout.blob(blob), i * Parts.SIZE));
+            pieces.put(parts.get(i), new Piece(blob, i * Parts.SIZE));
         }
     }
 }

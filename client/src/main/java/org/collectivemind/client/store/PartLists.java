@@ -10,6 +10,9 @@ import org.collectivemind.format.hash.Digest;
 
 /** The lists beside blobs of more than one part, by the blob's digest. Written before the blob gets its name. */
 final class PartLists {
+    /** How the name of a list in the quarantine ends; before it stands the name of its blob there. */
+    static final String QUARANTINED = ".parts";
+
     private final StoreLayout layout;
     private final Durability durability;
 
@@ -20,8 +23,12 @@ final class PartLists {
 
     /** Empty where it is absent or damaged: the blob is then hashed once more. */
     Optional<PartList> find(Digest blob) {
+        return read(layout.partList(blob));
+    }
+
+    static Optional<PartList> read(Path list) {
         try {
-            return Optional.of(PartList.parse(Files.readAllBytes(layout.partList(blob))));
+            return Optional.of(PartList.parse(Files.readAllBytes(list)));
         } catch (IOException | MalformedText none) {
             return Optional.empty();
         }
@@ -37,6 +44,14 @@ final class PartLists {
         FileMode.seal(partial, false);
         StoreFiles.commit(partial, target);
         batch.renamedInto(target.getParent());
+    }
+
+    /** Puts the list of a blob beside what was moved to the quarantine. */
+    void quarantine(Digest blob, Path kept) throws IOException {
+        Path list = layout.partList(blob);
+        if (Files.exists(list)) {
+            StoreFiles.commit(list, kept.resolveSibling(kept.getFileName() + QUARANTINED));
+        }
     }
 
     Stream<Path> all() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.collectivemind.client.transfer.LocalParts;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.release.FileEntry;
@@ -184,24 +183,14 @@ public final class Store {
         return claims.claim(digest, () -> Files.isRegularFile(layout.blob(digest)));
     }
 
-    /** Reads and hashes everything. */
+    /** Reads everything once. */
     public StoreVerification verify() {
-        return new Verification(layout, blobs, trees, views, digest -> true).run(viewDirectories());
+        return verify(Scrutiny.EVERYTHING);
     }
 
-    /** Hashes a random share of the blobs, between 0 and 1; metadata are checked for all. */
-    public StoreVerification verify(double share, RandomGenerator random) {
-        long seed = random.nextLong();
-        long bound = (long) (share * (1L << 48));
-        // By digest, not by turn: blobs are visited in parallel.
-        return new Verification(
-                        layout,
-                        blobs,
-                        trees,
-                        views,
-                        digest -> (Long.parseUnsignedLong(digest.hex().substring(0, 12), 16) ^ seed & 0xffffffffffffL)
-                                < bound)
-                .run(viewDirectories());
+    /** Looks through the store; what is damaged goes to the quarantine. */
+    public StoreVerification verify(Scrutiny scrutiny) {
+        return new Verification(layout, blobs, trees, views, scrutiny).run(viewDirectories());
     }
 
     public StoreStatistics statistics() {

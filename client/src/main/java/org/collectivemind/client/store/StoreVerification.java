@@ -7,13 +7,28 @@ import java.util.List;
  * What a verification found.
  *
  * @param blobs looked at
- * @param hashed files read and hashed: blobs, and copies of them that views hold
+ * @param hashed files of which something was read: blobs, and copies of them that views hold
  * @param bytes hashed
  * @param damages sorted by path; what they name was moved to the quarantine
  */
 public record StoreVerification(long blobs, long hashed, long bytes, int views, List<Damage> damages) {
-    /** Something that was not what its name says. */
-    public record Damage(Path path, String reason, Path quarantine) {}
+    /** What was damaged. */
+    public enum Kind {
+        BLOB,
+        TREE,
+        VIEW
+    }
+
+    /**
+     * Something that was not what its name says.
+     *
+     * @param parts of a big blob, the wrong ones, numbered from 1; the others can be used. Empty where parts are not known
+     */
+    public record Damage(Kind kind, Path path, String reason, List<Integer> parts, Path quarantine) {
+        public Damage {
+            parts = List.copyOf(parts);
+        }
+    }
 
     public StoreVerification {
         damages = List.copyOf(damages);

@@ -30,7 +30,7 @@ public record VerifiedFile(Path file, Digest sha256, long size, List<Digest> par
 
     /** What a transfer verified while it arrived. */
     public static VerifiedFile of(Fetched fetched) {
-        return new VerifiedFile(fetched.file(), fetched.sha256(), fetched.size(), fetched.parts(), Evidence.WHOLE);
+        return new VerifiedFile(fetched.file(), fetched.sha256(), fetched.size(), fetched.parts(), fetched.evidence());
     }
 
     /** The same bytes under another name. */

@@ -127,6 +127,72 @@ class PartListsKeepNamesHonestTest {
                 .contains(new LocalParts.Piece(store.blob(popularHashes.sha256()), 0));
     }
 
+    @Test
+    void aVerificationNamesAFileThatHasThePartsAndNotTheDigest() throws IOException {
+        commit(popularHashes.sha256(), evilHashes.parts(), evil);
+        StoreVerification verification = store.verify();
+        assertThat(verification.damages())
+                .singleElement()
+                .satisfies(damage -> assertThat(damage.reason())
+                        .contains("a lock pins", evilHashes.sha256().hex(), "do not belong together"));
+        assertThat(store.blob(popularHashes.sha256())).doesNotExist();
+    }
+
+    @Test
+    void aVerificationReadsTheWholeOnceAndThenOnlyTheParts() throws IOException {
+        commit(popularHashes.sha256(), popularHashes.parts(), popular);
+        assertThat(evidence()).isEqualTo(Evidence.PARTS);
+        assertThat(store.verify().isClean()).isTrue();
+        assertThat(evidence()).isEqualTo(Evidence.WHOLE);
+        assertThat(store.verify().bytes()).isEqualTo(SIZE);
+        assertThat(store.verify(Scrutiny.FULL).isClean()).isTrue();
+    }
+
+    @Test
+    void damageIsNamedByThePartAndTheOtherPartsServeTheNextDownload() throws IOException {
+        commit(popularHashes.sha256(), popularHashes.parts(), popular);
+        store.verify();
+        Path blob = store.blob(popularHashes.sha256());
+        blob.toFile().setWritable(true);
+        try (RandomAccessFile file = new RandomAccessFile(blob.toFile(), "rw")) {
+            file.seek(Parts.SIZE + 7);
+            file.write(1);
+        }
+        FileMode.seal(blob, false);
+
+        StoreVerification verification = store.verify();
+
+        assertThat(verification.damages()).singleElement().satisfies(damage -> {
+            assertThat(damage.parts()).containsExactly(2);
+            assertThat(damage.reason()).isEqualTo("part 2 of 2 is damaged");
+            assertThat(store.part(popularHashes.parts().get(0))).contains(new LocalParts.Piece(damage.quarantine(), 0));
+            assertThat(Store.open(root).part(popularHashes.parts().get(0)))
+                    .contains(new LocalParts.Piece(damage.quarantine(), 0));
+        });
+        assertThat(blob).doesNotExist();
+        assertThat(StoreLayout.of(root).partList(popularHashes.sha256())).doesNotExist();
+    }
+
+    @Test
+    void aTruncatedFileIsNamedByWhatIsLeftOfIt() throws IOException {
+        commit(popularHashes.sha256(), popularHashes.parts(), popular);
+        store.verify();
+        Path blob = store.blob(popularHashes.sha256());
+        blob.toFile().setWritable(true);
+        try (RandomAccessFile file = new RandomAccessFile(blob.toFile(), "rw")) {
+            file.setLength(Parts.SIZE);
+        }
+        assertThat(store.verify().damages()).singleElement().satisfies(damage -> {
+            assertThat(damage.parts()).containsExactly(2);
+            assertThat(damage.reason()).contains("bytes in place of");
+        });
+    }
+
+    private Evidence evidence() throws IOException {
+        return PartList.parse(Files.readAllBytes(StoreLayout.of(root).partList(popularHashes.sha256())))
+                .evidence();
+    }
+
     private View install(Digest sha256, List<Digest> parts, Path bytes) {
         Payload payload = new Payload(new PayloadOrigin.Hosted("weights"), Payload.Format.RAW, SIZE, sha256, parts);
         FileEntry entry = new FileEntry(EntryPath.parse("weights"), SIZE, sha256, false, 0, Optional.empty());

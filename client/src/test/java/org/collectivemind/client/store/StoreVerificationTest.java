@@ -47,7 +47,7 @@ class StoreVerificationTest {
         Path blob = store.blob(weights());
         flip(blob);
         Files.setLastModifiedTime(blob, FileMode.MODIFIED);
-        assertThat(store.verify(0, new Random(1)).isClean()).isTrue();
+        assertThat(store.verify(Scrutiny.sample(0, new Random(1))).isClean()).isTrue();
 
         StoreVerification verification = store.verify();
 
@@ -66,7 +66,7 @@ class StoreVerificationTest {
     @Test
     void aFileSomebodyWroteToIsFoundWithoutReadingTheOthers() throws IOException {
         flip(store.blob(weights()));
-        StoreVerification verification = store.verify(0, new Random(1));
+        StoreVerification verification = store.verify(Scrutiny.sample(0, new Random(1)));
         assertThat(verification.hashed()).isEqualTo(1);
         assertThat(verification.isClean()).isFalse();
     }
@@ -119,7 +119,7 @@ class StoreVerificationTest {
     void aSampleReadsAboutItsShare() {
         long hashed = 0;
         for (int i = 0; i < 20; i++) {
-            hashed += store.verify(0.25, new Random(i)).hashed();
+            hashed += store.verify(Scrutiny.sample(0.25, new Random(i))).hashed();
         }
         assertThat(hashed).isBetween(20 * 24 / 8L, 20 * 24 / 2L);
     }
