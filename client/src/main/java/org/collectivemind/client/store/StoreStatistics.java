@@ -51,7 +51,9 @@ public record StoreStatistics(
                 views.size(),
                 StoreFiles.list(layout.roots()).size(),
                 StoreFiles.list(layout.partials()).size(),
-                StoreFiles.list(layout.quarantine()).size());
+                StoreFiles.list(layout.quarantine()).stream()
+                        .filter(file -> !file.toString().endsWith(PartLists.QUARANTINED))
+                        .count());
     }
 
     private static List<Path> filesBelow(Path directory) {
