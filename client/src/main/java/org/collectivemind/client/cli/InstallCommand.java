@@ -1,18 +1,25 @@
 package org.collectivemind.client.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.collectivemind.client.plan.Budget;
+import org.collectivemind.client.plan.Links;
+import org.collectivemind.client.plan.Plan;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.HostTarget;
 import org.collectivemind.client.project.Install;
+import org.collectivemind.client.project.Installation;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.TargetChoice;
 import org.collectivemind.client.project.TargetEdit;
+import org.collectivemind.format.error.ByteText;
 import org.collectivemind.format.lock.Lockfile;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.platform.Platform;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +39,7 @@ import picocli.CommandLine.Option;
             "  cm install                         for this machine",
             "  cm install --locked                fail rather than change cm.lock (for CI)",
             "  cm install --frozen                use cm.lock as it is, do not look at cm.yaml",
+            "  cm install --dry-run               what it would fetch and write; does neither",
             "  cm install --target mac --assume   lay out another machine's target here",
             "  cm install --relock-for-host       add this machine to cm.yaml and cm.lock; the rest stays"
         })
@@ -55,19 +63,42 @@ final class InstallCommand extends ProjectCommand {
             description = "Where no target fits this machine: describe it, add it to cm.yaml and lock it.")
     private boolean relock;
 
+    @Option(names = "--dry-run", description = "Say what would be fetched and written, and do nothing.")
+    private boolean dryRun;
+
     InstallCommand(ProcessContext context) {
         super(context);
     }
 
-    /** The answer of {@code --json}. */
+    /** The answer of {@code --json}. @param budget absent where nothing was to do */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Json(
-            boolean upToDate, String target, int packages, int installed, long fetchedBytes, List<Entry> environment) {
+            boolean upToDate,
+            String target,
+            int packages,
+            int installed,
+            long fetchedBytes,
+            BudgetText.@Nullable Json budget,
+            Links files,
+            List<Entry> environment) {
         record Entry(String coordinate, String alias, String variant, String root) {}
     }
+
+    /** The same of {@code --dry-run}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DryJson(
+            boolean dryRun,
+            boolean upToDate,
+            String target,
+            BudgetText.@Nullable Json budget,
+            List<PlanText.Json> payloads) {}
 
     @Override
     Result run(Project project, Wiring wiring) {
         Install.Options options = new Install.Options(target(target), assume);
+        if (dryRun) {
+            return dryRun(project, wiring, options);
+        }
         if (relock) {
             relockForHost(project, wiring);
         } else if (!common().json()) {
@@ -77,16 +108,52 @@ final class InstallCommand extends ProjectCommand {
             }
         }
         Install.Report report = ready(project, wiring, options, Locking.of(locked, frozen));
-        List<String> text = new ArrayList<>();
+        return new Result(List.of(text(report)), json(report));
+    }
+
+    private String text(Install.Report report) {
         int packages = report.environment().packages().size();
+        TargetName installed = report.environment().target();
         if (report.upToDate()) {
-            text.add(NothingToDo.text(new EnvironmentStamp(report.environment().target(), packages)));
-        } else {
-            text.add("installed " + Counted.of(packages, "package") + " for target "
-                    + report.environment().target() + " (" + report.installed() + " new, "
-                    + ByteText.of(report.fetched()) + " fetched)");
+            return NothingToDo.text(new EnvironmentStamp(installed, packages));
         }
-        return new Result(text, json(report));
+        if (common().verbose()) {
+            output().note("files: " + report.links().linked() + " linked, "
+                    + report.links().copied() + " copied");
+        }
+        long reused = report.budget().map(Budget::present).orElse(0L);
+        return "installed " + Counted.of(packages, "package") + " for target " + installed + " (" + report.installed()
+                + " new, " + ByteText.of(report.fetched()) + " fetched"
+                + (reused == 0 ? "" : ", " + ByteText.of(reused) + " reused") + ")";
+    }
+
+    /** A look never locks: that would ask registries, and what they say may not be what they say later. */
+    private Result dryRun(Project project, Wiring wiring, Install.Options options) {
+        if (relock) {
+            throw new UsageErrors.WrongUsage(
+                    "`--relock-for-host` writes, and `--dry-run` does not", List.of("leave one of them out"));
+        }
+        if (!frozen && project.hasManifest()) {
+            bringUpToDate(project, wiring, Locking.LOCKED);
+        }
+        Installation preview = install(project, wiring, wiring.meansToLook()).preview(options);
+        List<String> text = new ArrayList<>();
+        preview.plan().ifPresent(plan -> {
+            text.addAll(PlanText.lines(plan));
+            text.add(BudgetText.line(plan.budget()));
+        });
+        if (preview.plan().isEmpty()) {
+            text.add("up to date: nothing to do for target " + preview.target());
+        }
+        preview.check();
+        return new Result(
+                text,
+                new DryJson(
+                        true,
+                        preview.plan().isEmpty(),
+                        preview.target().text(),
+                        preview.plan().map(Plan::budget).map(BudgetText.Json::of).orElse(null),
+                        preview.plan().map(PlanText::json).orElse(List.of())));
     }
 
     private void relockForHost(Project project, Wiring wiring) {
@@ -124,6 +191,8 @@ final class InstallCommand extends ProjectCommand {
                 report.environment().packages().size(),
                 report.installed(),
                 report.fetched(),
+                report.budget().map(BudgetText.Json::of).orElse(null),
+                report.links(),
                 report.environment().packages().stream()
                         .map(installed -> new Json.Entry(
                                 installed.coordinate().toString(),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.collectivemind.client.plan.Room;
 import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.client.platform.probe.SystemProbe;
 import org.collectivemind.client.transfer.TransferPolicy;
@@ -20,6 +21,7 @@ import org.collectivemind.client.transfer.TransferPolicy;
  * @param probe asks the machine for its facts
  * @param terminal whether stderr is a terminal a person watches
  * @param transfers how often and how patiently a connection is tried
+ * @param room tells how much space is free
  */
 record ProcessContext(
         Path directory,
@@ -29,7 +31,8 @@ record ProcessContext(
         PrintStream err,
         boolean terminal,
         Clock clock,
-        TransferPolicy transfers) {
+        TransferPolicy transfers,
+        Room room) {
     ProcessContext {
         variables = Map.copyOf(variables);
     }
@@ -46,7 +49,8 @@ record ProcessContext(
                 stream(FileDescriptor.err),
                 terminal,
                 Clock.systemUTC(),
-                TransferPolicy.DEFAULT);
+                TransferPolicy.DEFAULT,
+                Room.OF_FILE_SYSTEM);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,10 +1,12 @@
 package org.collectivemind.client.cli;
 
 import java.util.Optional;
+import org.collectivemind.client.plan.Means;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.project.Environment;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
+import org.collectivemind.client.project.Installation;
 import org.collectivemind.client.project.Lock;
 import org.collectivemind.client.project.LockReport;
 import org.collectivemind.client.project.Project;
@@ -43,8 +45,12 @@ abstract class ProjectCommand extends CmCommand {
     abstract Result run(Project project, Wiring wiring);
 
     final Install install(Project project, Wiring wiring) {
+        return install(project, wiring, wiring.means());
+    }
+
+    final Install install(Project project, Wiring wiring, Means means) {
         return new Install(
-                project, wiring.host(), wiring.store(), wiring.payloadFetch(), wiring.machine(), wiring::software);
+                project, wiring.host(), means, wiring.lockedPayloads(), wiring.machine(), wiring::software);
     }
 
     /** Locks where that is needed, installs where that is needed: what {@code cm install} and {@code cm run} begin with. */
@@ -53,13 +59,15 @@ abstract class ProjectCommand extends CmCommand {
         if (NothingToDo.in(project, machine, options.target()).isPresent()) {
             Optional<Environment> environment = Environment.of(project);
             if (environment.isPresent()) {
-                return new Install.Report(environment.get(), true, 0, 0);
+                return Install.Report.upToDate(environment.get());
             }
         }
         if (locking != Locking.FROZEN && project.hasManifest()) {
             bringUpToDate(project, wiring, locking);
         }
-        Install.Report report = install(project, wiring).run(options);
+        Installation installation = install(project, wiring).prepare(options);
+        installation.plan().flatMap(plan -> BudgetText.note(plan.budget())).ifPresent(output()::note);
+        Install.Report report = installation.run();
         EnvironmentStamp.write(project, machine, Version.text(), report.environment());
         return report;
     }

@@ -43,7 +43,8 @@ final class StartupTraining extends CmCommand {
                         silent(),
                         false,
                         context().clock(),
-                        context().transfers()));
+                        context().transfers(),
+                        context().room()));
     }
 
     private static PrintStream silent() {

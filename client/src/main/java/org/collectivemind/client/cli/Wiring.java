@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.collectivemind.client.home.CmHome;
+import org.collectivemind.client.plan.Adoption;
+import org.collectivemind.client.plan.Means;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.software.Software;
 import org.collectivemind.client.project.DescribedMachine;
 import org.collectivemind.client.project.KnownArtifacts;
+import org.collectivemind.client.project.LockedPayloads;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.OnMachines;
-import org.collectivemind.client.project.PayloadFetch;
 import org.collectivemind.client.project.Provenances;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistry;
@@ -196,8 +198,22 @@ final class Wiring implements AutoCloseable {
         return new PayloadAddresses(base, access);
     }
 
-    PayloadFetch payloadFetch() {
-        return new PayloadFetch(store, transfer, addresses(), progress, known());
+    /** What installations work with. */
+    Means means() {
+        return new Means(store, transfer, adoption(), context.room(), progress);
+    }
+
+    /** The same for a look: a store that is not there is not made. */
+    Means meansToLook() {
+        return new Means(() -> Store.at(home.get().store()), transfer, adoption(), context.room(), progress);
+    }
+
+    private Adoption adoption() {
+        return Adoption.NONE;
+    }
+
+    LockedPayloads lockedPayloads() {
+        return new LockedPayloads(addresses(), known());
     }
 
     private KnownArtifacts known() {

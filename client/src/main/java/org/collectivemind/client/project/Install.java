@@ -2,6 +2,7 @@ package org.collectivemind.client.project;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +11,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.collectivemind.client.archive.Limits;
-import org.collectivemind.client.archive.SafeExtractor;
+import org.collectivemind.client.plan.Budget;
+import org.collectivemind.client.plan.Links;
+import org.collectivemind.client.plan.Means;
+import org.collectivemind.client.plan.Plan;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.software.Software;
-import org.collectivemind.client.store.Store;
-import org.collectivemind.client.store.VariantInstall;
 import org.collectivemind.client.store.View;
-import org.collectivemind.client.store.ViewName;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.lock.LockedPackage;
@@ -29,14 +29,15 @@ import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Exports;
 
 /**
- * {@code cm install}: makes the environment that {@code cm.lock} pins. The target is chosen and checked before anything is fetched;
- * what the store has is not fetched again; nothing is done where nothing is to do. Code of packages is never run.
+ * {@code cm install}: makes the environment that {@code cm.lock} pins. The target is chosen and checked before anything is planned,
+ * and all is planned before anything is fetched; what the store has is not fetched again; nothing is done where nothing is to do.
+ * Code of packages is never run.
  */
 public final class Install {
     private final Project project;
     private final Supplier<Platform> host;
-    private final Supplier<Store> store;
-    private final PayloadFetch fetch;
+    private final Means means;
+    private final LockedPayloads payloads;
     private final HostFingerprint machine;
     private final Supplier<Software> software;
 
@@ -44,14 +45,14 @@ public final class Install {
     public Install(
             Project project,
             Supplier<Platform> host,
-            Supplier<Store> store,
-            PayloadFetch fetch,
+            Means means,
+            LockedPayloads payloads,
             HostFingerprint machine,
             Supplier<Software> software) {
         this.project = project;
         this.host = host;
-        this.store = store;
-        this.fetch = fetch;
+        this.means = means;
+        this.payloads = payloads;
         this.machine = machine;
         this.software = software;
     }
@@ -68,20 +69,72 @@ public final class Install {
      * @param upToDate nothing was to do
      * @param installed packages whose files were not laid out before
      * @param fetched bytes that were fetched
+     * @param budget what it was planned to take; empty where nothing was to do
+     * @param links how the files of what was laid out got there
      */
-    public record Report(Environment environment, boolean upToDate, int installed, long fetched) {}
+    public record Report(
+            Environment environment,
+            boolean upToDate,
+            int installed,
+            long fetched,
+            Optional<Budget> budget,
+            Links links) {
+        /** Nothing was to do. */
+        public static Report upToDate(Environment environment) {
+            return new Report(environment, true, 0, 0, Optional.empty(), Links.NONE);
+        }
+    }
 
     public Report run(Options options) {
+        return prepare(options).run();
+    }
+
+    /** Decides all, and notes that this project uses the store, so that what is planned with is not swept away meanwhile. */
+    public Installation prepare(Options options) {
+        return decide(options, () -> means.store().get().registerRoot(project.lockPath()));
+    }
+
+    /** The same for a look: nothing is written. */
+    public Installation preview(Options options) {
+        return decide(options, () -> {});
+    }
+
+    private Installation decide(Options options, Runnable beforePlanning) {
         byte[] bytes = project.lockBytes().orElseThrow(() -> new NoLock(project.directory()));
         Digest digest = Hasher.of(bytes);
         Optional<Environment> current = current(digest, options);
         if (current.isPresent()) {
-            return new Report(current.get(), true, 0, 0);
+            return new Installation.Standing(current.get());
         }
         Lockfile lock = LockfileCodec.read(bytes, project.lockPath().toString());
         learnRules(lock);
         TargetName target = TargetChoice.of(lock, options, host, project.hasManifest());
-        return install(lock, digest, target, options);
+        Chosen chosen = chosen(lock, target);
+        beforePlanning.run();
+        Plan plan = means.planner().plan(payloads.wanted(lock, chosen.wanted()));
+        return new Installation.Pending(target, plan, means.pipeline(), outcome -> {
+            payloads.learn(lock, chosen.wanted(), outcome.verified());
+            return environment(digest, target, chosen, outcome.views(), options);
+        });
+    }
+
+    /** @param wanted packages with files @param programs the machine's own */
+    private record Chosen(Map<LockedPackage, LockedVariant> wanted, List<InstalledPackage> programs) {}
+
+    private Chosen chosen(Lockfile lock, TargetName target) {
+        Map<LockedPackage, LockedVariant> wanted = new LinkedHashMap<>();
+        List<InstalledPackage> programs = new ArrayList<>();
+        for (LockedPackage locked : lock.packages(target)) {
+            LockedVariant variant = locked.variant(target).orElseThrow();
+            if (variant.detect().isPresent()) {
+                SystemProgram program =
+                        SystemProgram.of(locked, variant.detect().get(), software.get());
+                programs.add(InstalledPackage.of(locked, variant, program));
+            } else {
+                wanted.put(locked, variant);
+            }
+        }
+        return new Chosen(wanted, programs);
     }
 
     /** A lock says itself how the programs it takes of a machine are found: its floors are about them. */
@@ -109,46 +162,24 @@ public final class Install {
         return Files.isDirectory(installed.root()) && installed.program().isEmpty();
     }
 
-    private Report install(Lockfile lock, Digest digest, TargetName target, Options options) {
-        Map<LockedPackage, LockedVariant> wanted = new LinkedHashMap<>();
-        List<InstalledPackage> packages = new ArrayList<>();
-        for (LockedPackage locked : lock.packages(target)) {
-            LockedVariant variant = locked.variant(target).orElseThrow();
-            if (variant.detect().isPresent()) {
-                SystemProgram program =
-                        SystemProgram.of(locked, variant.detect().get(), software.get());
-                packages.add(InstalledPackage.of(locked, variant, program));
-            } else {
-                wanted.put(locked, variant);
-            }
-        }
-        store.get().registerRoot(project.lockPath());
-        VariantInstall variants = new VariantInstall(store.get(), new SafeExtractor(Limits.DEFAULT));
-        int installed = 0;
-        long bytes;
-        try (FetchedPayloads fetched = fetch.fetch(lock, wanted, variants)) {
-            bytes = fetched.bytes();
-            for (var entry : wanted.entrySet()) {
-                LockedPackage locked = entry.getKey();
-                LockedVariant variant = entry.getValue();
-                View view = variants.install(
-                        new ViewName(locked.coordinate(), variant.id()), variant.payloads(), variant.files(), fetched);
-                installed += view.reused() ? 0 : 1;
-                packages.add(new InstalledPackage(
+    private Environment environment(
+            Digest lock, TargetName target, Chosen chosen, List<View> views, Options options) {
+        List<InstalledPackage> packages = new ArrayList<>(chosen.programs());
+        Iterator<View> view = views.iterator();
+        chosen.wanted()
+                .forEach((locked, variant) -> packages.add(new InstalledPackage(
                         locked.coordinate(),
                         locked.alias(),
                         variant.id(),
-                        view.directory(),
+                        view.next().directory(),
                         variant.dependencies(),
-                        variant.exports().with(placement(locked, target))));
-            }
-        }
-        Environment environment = new Environment(digest, target, packages);
+                        variant.exports().with(placement(locked, target)))));
+        Environment environment = new Environment(lock, target, packages);
         // A conflict of exports is found before the environment is there, not when somebody runs something.
         environment.variables(Map.of());
         EnvironmentLinks.replace(project, environment);
         new EnvironmentFile(madeFor(options), environment).write(project);
-        return new Report(environment, false, installed, bytes);
+        return environment;
     }
 
     /** Tells programs where the lock places what they are to load: {@code CM_PLACEMENT_GROUP_NAME=gpu}. */

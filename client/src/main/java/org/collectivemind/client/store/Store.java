@@ -84,6 +84,17 @@ public final class Store {
         return new Store(layout, durability, linker, steps, locks, patience);
     }
 
+    /** The store in this directory for who only looks: where there is none, none is made. */
+    public static Store at(Path root) {
+        return new Store(
+                StoreLayout.of(root),
+                Durability.BATCH,
+                Files::createLink,
+                CommitStep.Listener.NONE,
+                StoreLock.FileLocks.OF_THE_SYSTEM,
+                Claims.Patience.DEFAULT);
+    }
+
     /** The versioned directory everything is in. */
     public Path directory() {
         return layout.bucket();

@@ -44,7 +44,8 @@ class NothingToDoIsAnsweredAtOnceTest {
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         false,
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                        org.collectivemind.client.transfer.TransferPolicy.DEFAULT));
+                        org.collectivemind.client.transfer.TransferPolicy.DEFAULT,
+                        org.collectivemind.client.plan.Room.OF_FILE_SYSTEM));
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.collectivemind.client.plan.Room;
 import org.collectivemind.client.platform.Machines;
 import org.collectivemind.client.platform.probe.Probe;
 import org.collectivemind.client.transfer.Retries;
@@ -46,6 +48,7 @@ final class Session {
     private final Map<String, String> variables = new TreeMap<>();
     private Probe machine = Machines.debian();
     private Path directory;
+    private Room room = Room.OF_FILE_SYSTEM;
 
     private Session(Path root) {
         this.root = root;
@@ -112,6 +115,12 @@ final class Session {
 
     Session on(Probe other) {
         machine = other;
+        return this;
+    }
+
+    /** The disk of the store has so many bytes left. */
+    Session withRoomFor(long bytes) {
+        room = place -> OptionalLong.of(bytes);
         return this;
     }
 
@@ -220,7 +229,8 @@ final class Session {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 Clock.fixed(now, ZoneOffset.UTC),
-                IMPATIENT);
+                IMPATIENT,
+                room);
         int exitCode = Main.run(words, context);
         String complaint = err.toString(StandardCharsets.UTF_8);
         assertThat(complaint).doesNotContain("a fault of its own", "Exception", "\tat ");

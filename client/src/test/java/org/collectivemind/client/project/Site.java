@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.collectivemind.client.plan.Adoption;
+import org.collectivemind.client.plan.Means;
+import org.collectivemind.client.plan.Room;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.probe.SystemProbe;
 import org.collectivemind.client.platform.software.Software;
@@ -58,6 +61,8 @@ final class Site implements AutoCloseable {
     final ChaosServer server = ChaosServer.start();
     Project project;
     Store store;
+    Adoption adoption = Adoption.NONE;
+    Room room = Room.OF_FILE_SYSTEM;
     private final Prefetch prefetch = new Prefetch();
     private final Downloader downloader = new Downloader(TransferPolicy.DEFAULT, Credentials.NONE, Proxies.NONE);
     private int published;
@@ -186,11 +191,9 @@ final class Site implements AutoCloseable {
                         project,
                         () -> host(machine),
                         () -> store,
-                        new PayloadFetch(
-                                () -> store,
-                                () -> downloader,
+                        new Means(() -> store, () -> downloader, adoption, room, Progress.NONE),
+                        new LockedPayloads(
                                 addresses(),
-                                Progress.NONE,
                                 new KnownArtifacts(store.directory().resolve("known"))),
                         new HostFingerprint("test machine"),
                         () -> new Software(

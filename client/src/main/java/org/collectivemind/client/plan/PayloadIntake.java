@@ -1,0 +1,154 @@
+package org.collectivemind.client.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.collectivemind.client.archive.Expected;
+import org.collectivemind.client.archive.SafeExtractor;
+import org.collectivemind.client.archive.Selection;
+import org.collectivemind.client.archive.UnreadableArchive;
+import org.collectivemind.client.store.Batch;
+import org.collectivemind.client.store.CannotReadStore;
+import org.collectivemind.client.store.CannotWriteStore;
+import org.collectivemind.client.store.Store;
+import org.collectivemind.client.store.VerifiedFile;
+import org.collectivemind.client.store.WrongContent;
+import org.collectivemind.client.transfer.Download;
+import org.collectivemind.client.transfer.Evidence;
+import org.collectivemind.client.transfer.Fetched;
+import org.collectivemind.client.transfer.NoRanges;
+import org.collectivemind.client.transfer.PinnedFile;
+import org.collectivemind.client.transfer.Progress;
+import org.collectivemind.client.transfer.Transfer;
+import org.collectivemind.format.archive.EntryPath;
+import org.collectivemind.format.archive.HostileArchive;
+import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.Payload;
+
+/** Gets what is wanted of payloads into the store. Used by many threads. */
+final class PayloadIntake {
+    private final Store store;
+    private final Supplier<Transfer> transfer;
+    private final SafeExtractor extractor;
+    private final Progress progress;
+    private final Batch batch;
+    private final AtomicLong fetched = new AtomicLong();
+    private final Queue<Payload> verified = new ConcurrentLinkedQueue<>();
+
+    PayloadIntake(
+            Store store, Supplier<Transfer> transfer, SafeExtractor extractor, Progress progress, Batch batch) {
+        this.store = store;
+        this.transfer = transfer;
+        this.extractor = extractor;
+        this.progress = progress;
+        this.batch = batch;
+    }
+
+    long fetched() {
+        return fetched.get();
+    }
+
+    List<Payload> verified() {
+        return List.copyOf(verified);
+    }
+
+    void take(PlannedPayload planned) {
+        Acquisition how = planned.acquisition();
+        if (how instanceof Acquisition.Adopted adopted) {
+            if (!isAdopted(planned, adopted.candidate())) {
+                fetch(planned, adopted.otherwise());
+            }
+        } else if (how instanceof Acquisition.Remote remote) {
+            fetch(planned, remote);
+        }
+    }
+
+    /** What is found is not what is pinned, or gone by now: then it is as if it had not been found. */
+    private boolean isAdopted(PlannedPayload planned, Adoption.Candidate candidate) {
+        Payload payload = planned.payload();
+        try {
+            if (payload.format() == Payload.Format.RAW) {
+                store.commit(
+                        new VerifiedFile(
+                                candidate.file(), payload.sha256(), payload.size(), payload.parts(), Evidence.WHOLE),
+                        batch);
+            } else {
+                unpack(planned, candidate.file());
+            }
+            return true;
+        } catch (WrongContent | HostileArchive | UnreadableArchive | CannotReadStore | CannotWriteStore useless) {
+            return false;
+        }
+    }
+
+    private void fetch(PlannedPayload planned, Acquisition.Remote remote) {
+        if (remote instanceof Acquisition.Streamed streamed) {
+            stream(planned, streamed.file());
+        } else if (remote instanceof Acquisition.Entries entries) {
+            entries(planned, entries.file());
+        } else {
+            whole(planned, remote.file());
+        }
+    }
+
+    private void whole(PlannedPayload planned, PinnedFile file) {
+        Path destination = store.newPartial();
+        Fetched arrived = transfer.get().fetch(new Download.Verified(file, destination), progress);
+        fetched.addAndGet(arrived.size());
+        verified.add(planned.payload());
+        if (planned.payload().format() == Payload.Format.RAW) {
+            store.commit(VerifiedFile.of(arrived), batch);
+        } else {
+            unpack(planned, arrived.file());
+            store.discard(arrived.file());
+        }
+    }
+
+    private void stream(PlannedPayload planned, PinnedFile file) {
+        transfer.get().stream(file, progress, bytes -> {
+            InputStream counted = new CountedBytes(bytes, fetched);
+            extractor.extract(
+                    planned.label(), counted, file.size(), planned.payload().format(), selection(planned), store.sink(batch));
+            return true;
+        });
+    }
+
+    private void entries(PlannedPayload planned, PinnedFile file) {
+        try (RemoteBytes bytes = new RemoteBytes(transfer.get().ranges(file, progress), fetched)) {
+            extractor.extract(
+                    planned.label(), bytes, planned.payload().format(), selection(planned), store.sink(batch));
+        } catch (HostileArchive | NoRanges bad) {
+            // Ranges are not verified: the whole is, and if that is hostile it will be said then.
+            whole(planned, file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a transfer fails in words of its own", failed);
+        }
+    }
+
+    private void unpack(PlannedPayload planned, Path archive) {
+        extractor.extract(
+                planned.label(), archive, planned.payload().format(), selection(planned), store.sink(batch));
+    }
+
+    private static Selection selection(PlannedPayload planned) {
+        Map<EntryPath, Expected> entries = new HashMap<>();
+        for (FileEntry file : planned.missing()) {
+            String entry = file.entry().orElseThrow();
+            Expected expected = new Expected(file.size(), file.sha256());
+            Expected other = entries.put(Selection.path(entry), expected);
+            if (other != null && !other.equals(expected)) {
+                throw new MalformedText("archive entry", entry, "it is pinned with two contents");
+            }
+        }
+        return Selection.exactly(entries);
+    }
+}

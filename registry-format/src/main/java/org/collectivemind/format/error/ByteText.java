@@ -1,0 +1,23 @@
+package org.collectivemind.format.error;
+
+import java.util.Locale;
+
+/** Sizes as people read them: decimal units, one digit after the point from kilobytes on. */
+public final class ByteText {
+    private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB"};
+
+    private ByteText() {}
+
+    public static String of(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double value = bytes;
+        int unit = -1;
+        while (value >= 999.95 && unit < UNITS.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+    }
+}
