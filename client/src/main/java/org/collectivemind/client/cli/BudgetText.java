@@ -31,7 +31,13 @@ final class BudgetText {
 
     /** @param usable absent where the file system does not say */
     record Json(
-            long download, long adopted, long write, long present, long environment, long room, @Nullable Long usable) {
+            long download,
+            long adopted,
+            long write,
+            long present,
+            long environment,
+            long room,
+            @Nullable Long usable) {
         static Json of(Budget budget) {
             return new Json(
                     budget.download(),

@@ -152,7 +152,10 @@ final class InstallCommand extends ProjectCommand {
                         true,
                         preview.plan().isEmpty(),
                         preview.target().text(),
-                        preview.plan().map(Plan::budget).map(BudgetText.Json::of).orElse(null),
+                        preview.plan()
+                                .map(Plan::budget)
+                                .map(BudgetText.Json::of)
+                                .orElse(null),
                         preview.plan().map(PlanText::json).orElse(List.of())));
     }
 

@@ -38,8 +38,8 @@ final class PlanText {
                         0,
                         adopted.candidate().from()));
             } else if (planned.acquisition() instanceof Acquisition.Remote remote) {
-                steps.add(new Json(
-                        how(remote), planned.label(), planned.payload().size(), remote.download(), ""));
+                steps.add(
+                        new Json(how(remote), planned.label(), planned.payload().size(), remote.download(), ""));
             }
         }
         return steps;

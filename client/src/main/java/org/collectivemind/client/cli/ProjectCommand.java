@@ -49,8 +49,7 @@ abstract class ProjectCommand extends CmCommand {
     }
 
     final Install install(Project project, Wiring wiring, Means means) {
-        return new Install(
-                project, wiring.host(), means, wiring.lockedPayloads(), wiring.machine(), wiring::software);
+        return new Install(project, wiring.host(), means, wiring.lockedPayloads(), wiring.machine(), wiring::software);
     }
 
     /** Locks where that is needed, installs where that is needed: what {@code cm install} and {@code cm run} begin with. */

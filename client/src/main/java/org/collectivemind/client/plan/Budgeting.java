@@ -50,8 +50,7 @@ final class Budgeting {
         }
         // A twentieth more: directories, and what else grows meanwhile.
         long needed = Math.max(0, blocks + packed(payloads) - resumed(payloads));
-        return new Budget(
-                download, adopted, write, present, needed + needed / 20, room.usable(store.directory()));
+        return new Budget(download, adopted, write, present, needed + needed / 20, room.usable(store.directory()));
     }
 
     /** What a view takes beside its links: its directory, its tree, and its programs, which are copies. */
@@ -78,8 +77,7 @@ final class Budgeting {
 
     private static long resumed(List<PlannedPayload> payloads) {
         return payloads.stream()
-                .mapToLong(payload ->
-                        payload.acquisition() instanceof Acquisition.Whole whole ? whole.resumed() : 0)
+                .mapToLong(payload -> payload.acquisition() instanceof Acquisition.Whole whole ? whole.resumed() : 0)
                 .sum();
     }
 

@@ -44,8 +44,7 @@ final class PayloadIntake {
     private final AtomicLong fetched = new AtomicLong();
     private final Queue<Payload> verified = new ConcurrentLinkedQueue<>();
 
-    PayloadIntake(
-            Store store, Supplier<Transfer> transfer, SafeExtractor extractor, Progress progress, Batch batch) {
+    PayloadIntake(Store store, Supplier<Transfer> transfer, SafeExtractor extractor, Progress progress, Batch batch) {
         this.store = store;
         this.transfer = transfer;
         this.extractor = extractor;
@@ -59,6 +58,18 @@ final class PayloadIntake {
 
     List<Payload> verified() {
         return List.copyOf(verified);
+    }
+
+    /** Nothing is begun of what cannot be ended. */
+    void requireReachable(List<PlannedPayload> wanted) {
+        List<PinnedFile> files = wanted.stream()
+                .map(PlannedPayload::acquisition)
+                .filter(Acquisition.Remote.class::isInstance)
+                .map(remote -> ((Acquisition.Remote) remote).file())
+                .toList();
+        if (!files.isEmpty()) {
+            transfer.get().requireReachable(files);
+        }
     }
 
     void take(PlannedPayload planned) {
@@ -114,12 +125,16 @@ final class PayloadIntake {
     }
 
     private void stream(PlannedPayload planned, PinnedFile file) {
-        transfer.get().stream(file, progress, bytes -> {
-            InputStream counted = new CountedBytes(bytes, fetched);
-            extractor.extract(
-                    planned.label(), counted, file.size(), planned.payload().format(), selection(planned), store.sink(batch));
-            return true;
-        });
+        Payload.Format format = planned.payload().format();
+        try {
+            transfer.get().stream(file, progress, bytes -> {
+                InputStream counted = new CountedBytes(bytes, fetched);
+                extractor.extract(planned.label(), counted, file.size(), format, selection(planned), store.sink(batch));
+                return true;
+            });
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a transfer fails in words of its own", failed);
+        }
     }
 
     private void entries(PlannedPayload planned, PinnedFile file) {
@@ -135,8 +150,7 @@ final class PayloadIntake {
     }
 
     private void unpack(PlannedPayload planned, Path archive) {
-        extractor.extract(
-                planned.label(), archive, planned.payload().format(), selection(planned), store.sink(batch));
+        extractor.extract(planned.label(), archive, planned.payload().format(), selection(planned), store.sink(batch));
     }
 
     private static Selection selection(PlannedPayload planned) {

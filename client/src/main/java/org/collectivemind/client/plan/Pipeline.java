@@ -50,8 +50,7 @@ public final class Pipeline {
     public Outcome run(Plan plan) {
         requireRoom(plan.budget());
         Batch batch = store.newBatch();
-        PayloadIntake intake =
-                new PayloadIntake(store, transfer, new SafeExtractor(Limits.DEFAULT), progress, batch);
+        PayloadIntake intake = new PayloadIntake(store, transfer, new SafeExtractor(Limits.DEFAULT), progress, batch);
         List<PlannedPayload> wanted = plan.payloads().stream()
                 .filter(payload -> !(payload.acquisition() instanceof Acquisition.Present))
                 .toList();

@@ -51,8 +51,7 @@ public final class Planner {
         Tree tree = Tree.of(wanted.payloads(), wanted.files());
         Optional<View> standing = store.view(tree, wanted.name());
         // A view that stands is enough, and its blobs are not looked at.
-        List<FileEntry> missing =
-                standing.isPresent() ? List.of() : store.missing(wanted.payloads(), wanted.files());
+        List<FileEntry> missing = standing.isPresent() ? List.of() : store.missing(wanted.payloads(), wanted.files());
         return new Looked(wanted, new PlannedView(wanted.name(), tree, standing), missing);
     }
 
@@ -129,8 +128,7 @@ public final class Planner {
         }
 
         PinnedFile file() {
-            return new PinnedFile(
-                    label, payload.sha256(), payload.size(), payload.parts(), List.copyOf(sources));
+            return new PinnedFile(label, payload.sha256(), payload.size(), payload.parts(), List.copyOf(sources));
         }
 
         PlannedPayload planned(Function<Gathered, Acquisition> how) {

@@ -18,9 +18,7 @@ final class Remotes {
         return switch (payload.format()) {
             case RAW -> new Acquisition.Whole(file, 0);
             case ZIP ->
-                isSmallShare(wanted, payload)
-                        ? new Acquisition.Entries(file, wanted)
-                        : new Acquisition.Whole(file, 0);
+                isSmallShare(wanted, payload) ? new Acquisition.Entries(file, wanted) : new Acquisition.Whole(file, 0);
             // A stream that a kill interrupts is fetched again from its start: no more than one part of it may be lost.
             case TAR, TAR_GZ, TAR_ZST ->
                 payload.size() <= Parts.SIZE ? new Acquisition.Streamed(file) : new Acquisition.Whole(file, 0);

@@ -162,8 +162,7 @@ public final class Install {
         return Files.isDirectory(installed.root()) && installed.program().isEmpty();
     }
 
-    private Environment environment(
-            Digest lock, TargetName target, Chosen chosen, List<View> views, Options options) {
+    private Environment environment(Digest lock, TargetName target, Chosen chosen, List<View> views, Options options) {
         List<InstalledPackage> packages = new ArrayList<>(chosen.programs());
         Iterator<View> view = views.iterator();
         chosen.wanted()

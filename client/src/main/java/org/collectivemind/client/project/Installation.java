@@ -74,7 +74,12 @@ public sealed interface Installation {
         public Install.Report run() {
             Pipeline.Outcome outcome = pipeline.run(plan);
             return new Install.Report(
-                    finish.apply(outcome), false, made(outcome), outcome.fetched(), Optional.of(plan.budget()), outcome.links());
+                    finish.apply(outcome),
+                    false,
+                    made(outcome),
+                    outcome.fetched(),
+                    Optional.of(plan.budget()),
+                    outcome.links());
         }
 
         private static int made(Pipeline.Outcome outcome) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link Transfer} of the program: real files, real HTTP. Making one is cheap; OkHttp is loaded by the first request. */
@@ -42,18 +43,27 @@ public final class Downloader implements Transfer {
 
     @Override
     public List<Fetched> fetchAll(List<Download> downloads, Progress progress) {
-        List<String> needed = downloads.stream()
-                .filter(download -> download.sources().stream().allMatch(door::isShut))
-                .map(Download::label)
-                .toList();
-        if (!needed.isEmpty()) {
-            throw new Offline(needed);
-        }
+        requireOpen(downloads, Download::label, Download::sources);
         Cancellation cancellation = new Cancellation();
         return new Crew(policy.parallelism(), cancellation)
                 .run(downloads.stream()
                         .map(download -> job(download, progress, cancellation))
                         .toList());
+    }
+
+    @Override
+    public void requireReachable(List<PinnedFile> files) {
+        requireOpen(files, PinnedFile::label, PinnedFile::sources);
+    }
+
+    private <T> void requireOpen(List<? extends T> files, Function<T, String> label, Function<T, List<URI>> sources) {
+        List<String> needed = files.stream()
+                .filter(file -> sources.apply(file).stream().allMatch(door::isShut))
+                .map(label)
+                .toList();
+        if (!needed.isEmpty()) {
+            throw new Offline(needed);
+        }
     }
 
     private Callable<Fetched> job(Download download, Progress progress, Cancellation cancellation) {

@@ -55,6 +55,9 @@ public interface Transfer extends AutoCloseable {
     /** Any ranges of a file, for who verifies what is made of them. Nothing is asked yet. */
     RangedFile ranges(PinnedFile file, Progress progress);
 
+    /** For who asks for many files one by one. @throws Offline as in {@link #fetchAll}, naming all of them */
+    void requireReachable(List<PinnedFile> files) throws CmException;
+
     /**
      * A small document (an index root, a shard, a POM), held in memory. It is not verified: the caller knows its digest or
      * signature.

@@ -190,7 +190,6 @@ final class Site implements AutoCloseable {
         return new Install(
                         project,
                         () -> host(machine),
-                        () -> store,
                         new Means(() -> store, () -> downloader, adoption, room, Progress.NONE),
                         new LockedPayloads(
                                 addresses(),
