@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.collectivemind.client.adoption.AdoptionChoice;
+import org.collectivemind.client.adoption.CachesOfOtherTools;
 import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.plan.Adoption;
 import org.collectivemind.client.plan.Means;
@@ -209,7 +211,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Adoption adoption() {
-        return Adoption.NONE;
+        return CachesOfOtherTools.of(AdoptionChoice.of(context.variables()), context.variables(), access::localFile);
     }
 
     LockedPayloads lockedPayloads() {

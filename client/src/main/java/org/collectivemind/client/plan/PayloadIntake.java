@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.collectivemind.client.archive.Expected;
+import org.collectivemind.client.archive.LocatedEntries;
 import org.collectivemind.client.archive.SafeExtractor;
 import org.collectivemind.client.archive.Selection;
 import org.collectivemind.client.archive.UnreadableArchive;
 import org.collectivemind.client.store.Batch;
 import org.collectivemind.client.store.CannotReadStore;
 import org.collectivemind.client.store.CannotWriteStore;
+import org.collectivemind.client.store.Claim;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.VerifiedFile;
 import org.collectivemind.client.store.WrongContent;
@@ -36,6 +38,9 @@ import org.collectivemind.format.release.Payload;
 
 /** Gets what is wanted of payloads into the store. Used by many threads. */
 final class PayloadIntake {
+    /** Making and releasing a claim takes as long as fetching less. */
+    private static final long WORTH_A_CLAIM = 1 << 20;
+
     private final Store store;
     private final Supplier<Transfer> transfer;
     private final SafeExtractor extractor;
@@ -102,24 +107,52 @@ final class PayloadIntake {
     }
 
     private void fetch(PlannedPayload planned, Acquisition.Remote remote) {
-        if (remote instanceof Acquisition.Streamed streamed) {
-            stream(planned, streamed.file());
-        } else if (remote instanceof Acquisition.Entries entries) {
-            entries(planned, entries.file());
-        } else {
-            whole(planned, remote.file());
+        if (remote.file().size() < WORTH_A_CLAIM) {
+            Path destination = store.newPartial();
+            try {
+                fetch(planned, remote, destination);
+            } finally {
+                store.discard(destination);
+            }
+            return;
+        }
+        try (Claim claim = store.claim(remote.file().sha256())) {
+            // Whoever had the claim before us may have fetched it for us.
+            if (!isThere(planned)) {
+                fetch(planned, remote, claim.data());
+            }
         }
     }
 
-    private void whole(PlannedPayload planned, PinnedFile file) {
-        Path destination = store.newPartial();
-        Fetched arrived = transfer.get().fetch(new Download.Verified(file, destination), progress);
+    private boolean isThere(PlannedPayload planned) {
+        return planned.missing().stream()
+                .allMatch(file -> store.isIntact(
+                        file.sha256(),
+                        file.size(),
+                        file.entry().isPresent() ? List.of() : planned.payload().parts()));
+    }
+
+    private void fetch(PlannedPayload planned, Acquisition.Remote remote, Path destination) {
+        if (remote instanceof Acquisition.Streamed streamed) {
+            stream(planned, streamed.file());
+        } else if (!(remote instanceof Acquisition.Entries entries) || !areEntriesTaken(planned, entries.file())) {
+            whole(planned, remote.file(), destination);
+        }
+    }
+
+    /** What a failure leaves, the next run goes on with. */
+    private void whole(PlannedPayload planned, PinnedFile file, Path destination) {
+        Fetched arrived = transfer.get().fetch(new Download.Verified(file, destination, store::part), progress);
         fetched.addAndGet(arrived.size());
         verified.add(planned.payload());
         if (planned.payload().format() == Payload.Format.RAW) {
             store.commit(VerifiedFile.of(arrived), batch);
-        } else {
+            return;
+        }
+        try {
             unpack(planned, arrived.file());
+        } finally {
+            // It is whole and right, so fetching it again would lead to the same failure.
             store.discard(arrived.file());
         }
     }
@@ -137,13 +170,20 @@ final class PayloadIntake {
         }
     }
 
-    private void entries(PlannedPayload planned, PinnedFile file) {
-        try (RemoteBytes bytes = new RemoteBytes(transfer.get().ranges(file, progress), fetched)) {
-            extractor.extract(
-                    planned.label(), bytes, planned.payload().format(), selection(planned), store.sink(batch));
+    /** False where the whole is to be fetched after all: it takes nearly as much, or ranges do not work here. */
+    private boolean areEntriesTaken(PlannedPayload planned, PinnedFile file) {
+        Tentative watched = new Tentative(progress);
+        try (RemoteBytes bytes = new RemoteBytes(transfer.get().ranges(file, watched), fetched)) {
+            LocatedEntries located = extractor.locate(planned.label(), bytes, selection(planned));
+            if (!Remotes.isWorthRanges(located.bytesNeeded(), file.size())) {
+                return false;
+            }
+            located.extract(store.sink(batch));
+            watched.succeeded();
+            return true;
         } catch (HostileArchive | NoRanges bad) {
-            // Ranges are not verified: the whole is, and if that is hostile it will be said then.
-            whole(planned, file);
+            // Ranges are not verified. The whole is, and if that is hostile it will be said then.
+            return false;
         } catch (IOException failed) {
             throw new UncheckedIOException("a transfer fails in words of its own", failed);
         }
@@ -153,7 +193,7 @@ final class PayloadIntake {
         extractor.extract(planned.label(), archive, planned.payload().format(), selection(planned), store.sink(batch));
     }
 
-    private static Selection selection(PlannedPayload planned) {
+    private static Selection.Pinned selection(PlannedPayload planned) {
         Map<EntryPath, Expected> entries = new HashMap<>();
         for (FileEntry file : planned.missing()) {
             String entry = file.entry().orElseThrow();
@@ -163,6 +203,6 @@ final class PayloadIntake {
                 throw new MalformedText("archive entry", entry, "it is pinned with two contents");
             }
         }
-        return Selection.exactly(entries);
+        return new Selection.Pinned(entries);
     }
 }

@@ -8,25 +8,31 @@ import org.collectivemind.format.release.Payload;
 
 /** Decides how a payload is fetched. */
 final class Remotes {
-    /** Below this one request for all is as quick as the two or three that find a few entries. */
+    /** Below this, one request for all is as quick as the two or three that find a few entries. */
     private static final long WORTH_RANGES = 1 << 20;
 
     private Remotes() {}
 
     static Acquisition.Remote of(Payload payload, List<FileEntry> missing, PinnedFile file) {
-        long wanted = Math.min(missing.stream().mapToLong(FileEntry::size).sum(), payload.size());
         return switch (payload.format()) {
             case RAW -> new Acquisition.Whole(file, 0);
-            case ZIP ->
-                isSmallShare(wanted, payload) ? new Acquisition.Entries(file, wanted) : new Acquisition.Whole(file, 0);
+            case ZIP -> zip(missing, file);
             // A stream that a kill interrupts is fetched again from its start: no more than one part of it may be lost.
             case TAR, TAR_GZ, TAR_ZST ->
                 payload.size() <= Parts.SIZE ? new Acquisition.Streamed(file) : new Acquisition.Whole(file, 0);
         };
     }
 
-    /** Sizes of entries are known unpacked: packed they are at most as big. */
-    private static boolean isSmallShare(long wanted, Payload payload) {
-        return payload.size() >= WORTH_RANGES && wanted <= payload.size() / 2;
+    /** What entries take packed stands in the zip's directory; unpacked to twice the zip, they are most of it for sure. */
+    private static Acquisition.Remote zip(List<FileEntry> missing, PinnedFile file) {
+        long unpacked = missing.stream().mapToLong(FileEntry::size).sum();
+        return file.size() < WORTH_RANGES || unpacked > 2 * file.size()
+                ? new Acquisition.Whole(file, 0)
+                : new Acquisition.Entries(file, Math.min(unpacked, file.size()));
+    }
+
+    /** Whether so many bytes of a file are so much less than all of it that they are worth requests of their own. */
+    static boolean isWorthRanges(long needed, long size) {
+        return needed <= size / 4 * 3;
     }
 }
