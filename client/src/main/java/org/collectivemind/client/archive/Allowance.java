@@ -15,6 +15,16 @@ final class Allowance {
         this.left = limit;
     }
 
+    /** What the limits allow an archive of this many bytes, and all that is pinned. */
+    static Allowance of(String archive, Limits limits, long size, Selection selection) {
+        long pinned = selection.required().stream()
+                .flatMap(path -> selection.expected(path).stream())
+                .mapToLong(Expected::size)
+                .sum();
+        long allowed = limits.output(size) + pinned;
+        return new Allowance(archive, allowed < 0 ? Long.MAX_VALUE : allowed);
+    }
+
     /** @throws HostileArchive where it does not have as many left */
     void take(long bytes) {
         left -= bytes;

@@ -10,8 +10,8 @@ final class CanonicalEntries implements ArchiveReader {
     private final CanonicalReader reader;
     private final Allowance allowance;
 
-    CanonicalEntries(String archive, InputStream compressed, Allowance allowance) throws IOException {
-        this.reader = new CanonicalReader(archive, compressed);
+    CanonicalEntries(CanonicalReader reader, Allowance allowance) {
+        this.reader = reader;
         this.allowance = allowance;
     }
 

@@ -56,14 +56,18 @@ final class PinnedZip {
         long from = entries.get(0).record().offset();
         long to = entries.get(entries.size() - 1).record().following();
         return new LocatedEntries.Run(
-                archive, source, from, to - from, (in, sink) -> read(entries, new ZipRun(buffered(in), from), sink));
+                archive,
+                source,
+                from,
+                to - from,
+                (in, sink) -> read(entries, new ArchiveRun(buffered(in), from), sink));
     }
 
     private static InputStream buffered(InputStream in) {
         return new BufferedInputStream(in, 1 << 16);
     }
 
-    private void read(List<Wanted> entries, ZipRun run, EntrySink sink) throws IOException {
+    private void read(List<Wanted> entries, ArchiveRun run, EntrySink sink) throws IOException {
         try (ZipContent.Decoder decoder = new ZipContent.Decoder()) {
             for (Wanted wanted : entries) {
                 ZipRecord record = wanted.record();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.collectivemind.format.archive.CanonicalReader;
 import org.collectivemind.format.archive.HostileArchive;
 import org.collectivemind.format.archive.HostileArchive.Rule;
 import org.collectivemind.format.release.Payload;
@@ -56,30 +57,38 @@ public final class SafeExtractor {
     }
 
     /**
-     * An archive of which any range can be read. Where the selection is pinned, only what it needs is read, as by {@link
-     * #locate}.
+     * An archive of which any range can be read. Of a zip and a tar.zst only what a pinned selection needs is read, as by {@link
+     * #locate}; all else is read from front to end.
      *
      * @throws HostileArchive where a rule is broken; the sink has then seen some of the files
      * @throws IOException where the source itself fails
      */
     public void extract(String name, RandomBytes bytes, Payload.Format format, Selection selection, EntrySink sink)
             throws IOException {
-        if (format == Payload.Format.ZIP && selection instanceof Selection.Pinned pinned) {
-            locate(name, bytes, pinned).extract(sink);
+        boolean hasDirectory = format == Payload.Format.ZIP || format == Payload.Format.TAR_ZST;
+        if (hasDirectory && selection instanceof Selection.Pinned pinned) {
+            locate(name, bytes, format, pinned).extract(sink);
         } else {
             whole(name, bytes, format, selection, sink);
         }
     }
 
     /**
-     * Finds the pinned entries of a zip in its directory and reads nothing else yet: tells what they take. Usually one request.
+     * Finds pinned entries in the directory of a zip or the seek table of a tar.zst, and reads nothing else yet: tells what they
+     * take. Usually one request. A tar.zst without a table is to be read whole.
      *
      * @throws HostileArchive where the directory breaks a rule or lacks an entry
      * @throws IOException where the source itself fails
+     * @throws IllegalArgumentException for formats without a directory
      */
-    public LocatedEntries locate(String name, RandomBytes zip, Selection.Pinned selection) throws IOException {
+    public LocatedEntries locate(String name, RandomBytes bytes, Payload.Format format, Selection.Pinned selection)
+            throws IOException {
         try {
-            return PinnedZip.locate(name, zip, limits, selection);
+            return switch (format) {
+                case ZIP -> PinnedZip.locate(name, bytes, limits, selection);
+                case TAR_ZST -> PinnedFrames.locate(name, bytes, limits, selection);
+                case TAR, TAR_GZ, RAW -> throw new IllegalArgumentException(format + " has no directory");
+            };
         } catch (SourceBytes.Failed failed) {
             throw failed.failure();
         }
@@ -94,7 +103,7 @@ public final class SafeExtractor {
         if (format == Payload.Format.ZIP) {
             run(
                     name,
-                    () -> new ZipReader(name, bytes, limits, allowance(name, bytes.size(), selection)),
+                    () -> new ZipReader(name, bytes, limits, Allowance.of(name, limits, bytes.size(), selection)),
                     selection,
                     sink);
         } else {
@@ -115,24 +124,15 @@ public final class SafeExtractor {
     private ArchiveReader stream(
             String name, InputStream arriving, long size, Payload.Format format, Selection selection)
             throws IOException {
-        Allowance allowance = allowance(name, size, selection);
+        Allowance allowance = Allowance.of(name, limits, size, selection);
         return switch (format) {
             case TAR -> new TarReader(name, arriving, limits.header());
             case TAR_GZ ->
                 new TarReader(name, new BoundedOutput(new SingleMember(name, arriving), allowance), limits.header());
-            case TAR_ZST -> new CanonicalEntries(name, arriving, allowance);
+            case TAR_ZST -> new CanonicalEntries(new CanonicalReader(name, arriving), allowance);
             case ZIP -> throw new IllegalArgumentException("a zip is not read from front to end");
             case RAW -> throw new IllegalArgumentException("a raw payload is no archive");
         };
-    }
-
-    private Allowance allowance(String name, long size, Selection selection) {
-        long pinned = selection.required().stream()
-                .flatMap(path -> selection.expected(path).stream())
-                .mapToLong(Expected::size)
-                .sum();
-        long allowed = limits.output(size) + pinned;
-        return new Allowance(name, allowed < 0 ? Long.MAX_VALUE : allowed);
     }
 
     /** One gzip member (RFC 1952) and nothing behind it: readers disagree on what a second one means. */

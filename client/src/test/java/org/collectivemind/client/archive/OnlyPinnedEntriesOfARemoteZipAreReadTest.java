@@ -2,6 +2,10 @@ package org.collectivemind.client.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.collectivemind.client.archive.RemoteTrees.files;
+import static org.collectivemind.client.archive.RemoteTrees.names;
+import static org.collectivemind.client.archive.RemoteTrees.noise;
+import static org.collectivemind.client.archive.RemoteTrees.pinned;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Example;
@@ -24,10 +26,8 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.collectivemind.format.archive.CanonicalArchive.Listed;
-import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.archive.HostileArchive;
 import org.collectivemind.format.archive.HostileArchive.Rule;
-import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.release.Payload.Format;
 
 class OnlyPinnedEntriesOfARemoteZipAreReadTest {
@@ -48,7 +48,7 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
         CountedBytes jar = new CountedBytes(zip(tree));
         Selection.Pinned natives = pinned(tree, name -> name.contains("/linux-x64/"));
 
-        LocatedEntries located = EXTRACTOR.locate("onnxruntime.jar", jar, natives);
+        LocatedEntries located = EXTRACTOR.locate("onnxruntime.jar", jar, Format.ZIP, natives);
         assertThat(jar.asked()).isEqualTo(TAIL);
         assertThat(located.bytesNeeded()).isBetween(960_000L, 961_000L);
 
@@ -61,7 +61,7 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
     void aSmallJarIsOneRequestWhateverIsWantedOfIt() throws IOException {
         Map<String, byte[]> tree = Map.of("a.class", noise(700, "a"), "b/c.class", noise(70, "c"));
         CountedBytes jar = new CountedBytes(zip(tree));
-        LocatedEntries located = EXTRACTOR.locate("small.jar", jar, pinned(tree, name -> true));
+        LocatedEntries located = EXTRACTOR.locate("small.jar", jar, Format.ZIP, pinned(tree, name -> true));
         assertThat(located.bytesNeeded()).isZero();
         assertThat(files(located)).containsOnlyKeys("a.class", "b/c.class");
         assertThat(jar.requests()).isEqualTo(1);
@@ -77,7 +77,7 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
         CountedBytes jar = new CountedBytes(zip(tree));
         Selection.Pinned classes = pinned(tree, name -> name.endsWith("7.class"));
 
-        LocatedEntries located = EXTRACTOR.locate("classes.jar", jar, classes);
+        LocatedEntries located = EXTRACTOR.locate("classes.jar", jar, Format.ZIP, classes);
         assertThat(jar.requests())
                 .as("a tail, and the rest of a directory that is longer")
                 .isEqualTo(2);
@@ -112,7 +112,7 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
             }
         }
         CountedBytes zip = new CountedBytes(bytes.toByteArray());
-        LocatedEntries located = EXTRACTOR.locate("64.zip", zip, pinned(tree, "first"::equals));
+        LocatedEntries located = EXTRACTOR.locate("64.zip", zip, Format.ZIP, pinned(tree, "first"::equals));
         assertThat(files(located)).containsOnlyKeys("first");
         assertThat(zip.requests()).isEqualTo(2);
     }
@@ -143,7 +143,7 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
     void aMissingEntryIsToldBeforeAnythingElseIsRead() throws IOException {
         CountedBytes zip = new CountedBytes(zip(Map.of("a", noise(500_000, "a"))));
         Selection.Pinned other = pinned(Map.of("b", new byte[1]), name -> true);
-        assertThatThrownBy(() -> EXTRACTOR.locate("x.zip", zip, other))
+        assertThatThrownBy(() -> EXTRACTOR.locate("x.zip", zip, Format.ZIP, other))
                 .isInstanceOfSatisfying(
                         HostileArchive.class,
                         failure -> assertThat(failure.rule()).isEqualTo(Rule.MISSING_ENTRY));
@@ -207,33 +207,5 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static byte[] noise(int size, String seed) {
-        byte[] noise = new byte[size];
-        new Random(seed.hashCode()).nextBytes(noise);
-        return noise;
-    }
-
-    private static Selection.Pinned pinned(Map<String, byte[]> tree, Predicate<String> wanted) {
-        Map<EntryPath, Expected> pinned = new HashMap<>();
-        tree.forEach((name, content) -> {
-            if (wanted.test(name)) {
-                pinned.put(EntryPath.parse(name), new Expected(content.length, Hasher.of(content)));
-            }
-        });
-        return new Selection.Pinned(pinned);
-    }
-
-    private static Map<String, Listed> files(LocatedEntries located) throws IOException {
-        ListingSink sink = new ListingSink();
-        located.extract(sink);
-        Map<String, Listed> files = new TreeMap<>();
-        sink.files().forEach(file -> files.put(file.path().text(), file));
-        return files;
-    }
-
-    private static String[] names(Selection selection) {
-        return selection.required().stream().map(EntryPath::text).toArray(String[]::new);
     }
 }

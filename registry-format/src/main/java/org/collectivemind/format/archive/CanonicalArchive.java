@@ -17,8 +17,10 @@ import org.collectivemind.format.hash.Hasher;
 
 /**
  * The archive in which many small files travel: {@code tar.zst} whose bytes are a function of its files. Regular files only,
- * sorted by path; {@link CanonicalHeader} for each; two zero blocks; one zstd frame of level {@value #LEVEL} with a checksum. The
- * same files give the same bytes on every machine with the same release of zstd; readers do not depend on the level.
+ * sorted by path; {@link CanonicalHeader} for each; two zero blocks; zstd of level {@value #LEVEL} with checksums. What fits into
+ * one frame of {@link FramePlan} is one; all else is several frames and their {@link SeekTable}, so that a reader can fetch a
+ * few files of many. The same files give the same bytes on every machine with the same release of zstd; readers do not depend
+ * on the level.
  */
 public final class CanonicalArchive {
     static final int LEVEL = 9;
@@ -47,15 +49,36 @@ public final class CanonicalArchive {
                 throw new IllegalArgumentException("`" + file.path() + "` collides with `" + other + "`");
             });
         }
-        try (OutputStream tar = new BufferedOutputStream(zstd(out), 2 * PIECE)) {
-            byte[] piece = new byte[PIECE];
-            for (ArchiveFile file : sorted) {
-                tar.write(CanonicalHeader.of(file.path(), file.executable(), file.size()));
-                copy(file, tar, piece);
-                tar.write(new byte[CanonicalHeader.padding(file.size())]);
+        List<FramePlan.Planned> plan = plan(sorted);
+        if (plan.size() == 1) {
+            try (OutputStream tar = new BufferedOutputStream(zstd(out), 2 * PIECE)) {
+                writeTar(sorted, tar);
             }
-            tar.write(new byte[2 * CanonicalHeader.BLOCK]);
+        } else {
+            try (FrameOutput frames = new FrameOutput(out, plan, LEVEL)) {
+                writeTar(sorted, frames);
+                frames.finish();
+            }
         }
+    }
+
+    private static List<FramePlan.Planned> plan(List<ArchiveFile> sorted) {
+        FramePlan plan = new FramePlan();
+        for (ArchiveFile file : sorted) {
+            int header = CanonicalHeader.of(file.path(), file.executable(), file.size()).length;
+            plan.add(file.path(), header + file.size() + CanonicalHeader.padding(file.size()));
+        }
+        return plan.finish();
+    }
+
+    private static void writeTar(List<ArchiveFile> sorted, OutputStream tar) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (ArchiveFile file : sorted) {
+            tar.write(CanonicalHeader.of(file.path(), file.executable(), file.size()));
+            copy(file, tar, piece);
+            tar.write(new byte[CanonicalHeader.padding(file.size())]);
+        }
+        tar.write(new byte[2 * CanonicalHeader.BLOCK]);
     }
 
     /** Reads an archive to its end and checks that this class wrote it. @throws HostileArchive where it did not */

@@ -2,7 +2,6 @@ package org.collectivemind.format.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * The header blocks of one entry in a canonical archive (POSIX.1-2017, <i>pax</i>): ustar, preceded by a pax header with
@@ -15,12 +14,19 @@ final class CanonicalHeader {
     private static final int NAME_BYTES = 100;
     private static final long OCTAL_LIMIT = 1L << 33;
     private static final String PAX_NAME = "././@PaxHeader";
+    /** What all blocks have in common. */
+    private static final byte[] TEMPLATE = template();
 
     private CanonicalHeader() {}
 
     static byte[] of(EntryPath path, boolean executable, long size) {
         byte[] name = path.text().getBytes(StandardCharsets.UTF_8);
-        boolean plainName = name.length <= NAME_BYTES && path.text().chars().allMatch(character -> character < 0x80);
+        // Only what is ASCII has as many bytes as characters.
+        boolean plainName =
+                name.length <= NAME_BYTES && name.length == path.text().length();
+        if (plainName && size < OCTAL_LIMIT) {
+            return ustar(name, '0', executable, size);
+        }
         ByteArrayOutputStream records = new ByteArrayOutputStream();
         if (!plainName) {
             records.writeBytes(record("path", path.text()));
@@ -29,11 +35,9 @@ final class CanonicalHeader {
             records.writeBytes(record("size", Long.toString(size)));
         }
         ByteArrayOutputStream header = new ByteArrayOutputStream(3 * BLOCK);
-        if (records.size() > 0) {
-            header.writeBytes(ustar(PAX_NAME.getBytes(StandardCharsets.US_ASCII), 'x', false, records.size()));
-            header.writeBytes(records.toByteArray());
-            header.writeBytes(new byte[padding(records.size())]);
-        }
+        header.writeBytes(ustar(PAX_NAME.getBytes(StandardCharsets.US_ASCII), 'x', false, records.size()));
+        header.writeBytes(records.toByteArray());
+        header.writeBytes(new byte[padding(records.size())]);
         // A reader without pax sees a placeholder: it must fail to find the file rather than find half of its name.
         header.writeBytes(ustar(
                 plainName ? name : "pax".getBytes(StandardCharsets.US_ASCII),
@@ -49,28 +53,42 @@ final class CanonicalHeader {
     }
 
     private static byte[] ustar(byte[] name, char type, boolean executable, long size) {
-        byte[] block = new byte[BLOCK];
+        byte[] block = TEMPLATE.clone();
         System.arraycopy(name, 0, block, 0, name.length);
-        ascii(block, 100, executable ? "0000755" : "0000644");
-        ascii(block, 108, "0000000");
-        ascii(block, 116, "0000000");
-        ascii(block, 124, octal(size, 11));
-        ascii(block, 136, "00000000000");
+        if (executable) {
+            ascii(block, 100, "0000755");
+        }
+        octal(block, 124, 11, size);
         block[156] = (byte) type;
-        ascii(block, 257, "ustar\00000");
-        ascii(block, 329, "0000000");
-        ascii(block, 337, "0000000");
-        ascii(block, 148, "        ");
         int sum = 0;
         for (byte value : block) {
             sum += value & 0xff;
         }
-        ascii(block, 148, octal(sum, 6) + "\0 ");
+        octal(block, 148, 6, sum);
+        block[154] = 0;
         return block;
     }
 
-    private static String octal(long value, int digits) {
-        return String.format(Locale.ROOT, "%0" + digits + "o", value);
+    private static byte[] template() {
+        byte[] block = new byte[BLOCK];
+        ascii(block, 100, "0000644");
+        ascii(block, 108, "0000000");
+        ascii(block, 116, "0000000");
+        ascii(block, 136, "00000000000");
+        // The checksum is reckoned with blanks in its place.
+        ascii(block, 148, "        ");
+        ascii(block, 257, "ustar\00000");
+        ascii(block, 329, "0000000");
+        ascii(block, 337, "0000000");
+        return block;
+    }
+
+    private static void octal(byte[] block, int offset, int digits, long value) {
+        long left = value;
+        for (int i = offset + digits - 1; i >= offset; i--) {
+            block[i] = (byte) ('0' + (left & 7));
+            left >>= 3;
+        }
     }
 
     private static void ascii(byte[] block, int offset, String text) {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** A range of a zip as it arrives: headers and contents in ascending order. */
-final class ZipRun implements ZipHeaders {
+/** A range of an archive as it arrives: headers and contents in ascending order. */
+final class ArchiveRun implements ZipHeaders {
     private final InputStream in;
     private long position;
 
-    /** @param from where in the zip the stream begins */
-    ZipRun(InputStream in, long from) {
+    /** @param from where in the archive the stream begins */
+    ArchiveRun(InputStream in, long from) {
         this.in = in;
         this.position = from;
     }
