@@ -174,7 +174,8 @@ final class PayloadIntake {
     private boolean areEntriesTaken(PlannedPayload planned, PinnedFile file) {
         Tentative watched = new Tentative(progress);
         try (RemoteBytes bytes = new RemoteBytes(transfer.get().ranges(file, watched), fetched)) {
-            LocatedEntries located = extractor.locate(planned.label(), bytes, selection(planned));
+            LocatedEntries located =
+                    extractor.locate(planned.label(), bytes, planned.payload().format(), selection(planned));
             if (!Remotes.isWorthRanges(located.bytesNeeded(), file.size())) {
                 return false;
             }
