@@ -37,8 +37,12 @@ record Answers(String label, URI from) {
         return new NetworkFailure(label, from, 1, reason, status, List.of());
     }
 
-    /** A 206 must begin where it was asked to, be of a file of the pinned size, and of the state that was seen before. */
-    void requireRange(Source source, Reply reply, long position, long size) throws Setback {
+    /**
+     * A 206 must begin where it was asked to and be of a file of the pinned size.
+     *
+     * @param continued whether it must also be of the state that was seen before
+     */
+    void requireRange(Source source, Reply reply, long position, long size, boolean continued) throws Setback {
         if (reply.start().orElse(-1) != position) {
             source.ranges = false;
             throw Setback.because("the host answered with another range than the one asked for");
@@ -51,7 +55,9 @@ record Answers(String label, URI from) {
             throw SizeMismatch.tooShort(label, size, total, from, hints(reply));
         }
         // Some hosts ignore If-Match.
-        if (source.etag.isPresent() && !source.etag.equals(Validators.of(reply).strongEtag())) {
+        if (continued
+                && source.etag.isPresent()
+                && !source.etag.equals(Validators.of(reply).strongEtag())) {
             throw changed(source);
         }
     }
@@ -72,7 +78,7 @@ record Answers(String label, URI from) {
 
     private static Setback changed(Source source) {
         source.etag = Optional.empty();
-        return Setback.because("the file changed on the host while it was fetched");
+        return Setback.changed("the file changed on the host while it was fetched");
     }
 
     static boolean isAbsent(Reply reply) {

@@ -10,6 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Cancellation {
     private final Set<Runnable> closers = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
+    private Runnable end = () -> {};
+
+    /** One for a part of the work: it ends with this one, and can be ended alone. It must be told its end. */
+    Cancellation child() {
+        Cancellation child = new Cancellation();
+        Runnable closer = child::cancel;
+        child.end = () -> closed(closer);
+        opening(closer);
+        return child;
+    }
+
+    /** What it is for is over: nobody needs to end it. */
+    void end() {
+        end.run();
+    }
 
     /** @param closer closes a connection that is about to be opened; run at once when it is too late */
     void opening(Runnable closer) {

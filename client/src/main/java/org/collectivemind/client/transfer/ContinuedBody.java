@@ -148,7 +148,7 @@ final class ContinuedBody extends InputStream {
     private Connection connect(Sources.Turn turn) throws IOException {
         Source source = turn.source();
         Answers answers = new Answers(file.label(), source.address);
-        Reply reply = door.open(file.label(), ask(source), cancellation);
+        Reply reply = door.open(file.label(), ask(source), cancellation, ConnectionBudget.Lane.SMALL);
         boolean usable = false;
         try {
             Pace pace = new Pace(reply.body(), policy);
@@ -158,7 +158,7 @@ final class ContinuedBody extends InputStream {
                     answers.requirePlain(reply);
                     skip(source, reply, pace);
                 }
-                case 206 -> answers.requireRange(source, reply, position, file.size());
+                case 206 -> answers.requireRange(source, reply, position, file.size(), true);
                 default -> throw answers.refuseRange(source, reply, position, file.size());
             }
             answers.requirePlain(reply);

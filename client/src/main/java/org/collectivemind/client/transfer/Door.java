@@ -18,6 +18,7 @@ final class Door {
     private final TransferPolicy policy;
     private final Credentials credentials;
     private final Wire files = new FileWire();
+    private final ConnectionBudget budget = new ConnectionBudget();
     private final Supplier<Wire> http;
 
     /** @param http asked for when a connection is really wanted, not before */
@@ -32,13 +33,20 @@ final class Door {
     }
 
     /**
-     * Asks, and goes where it is sent within the rules.
+     * Asks when it is its turn, and goes where it is sent within the rules.
      *
      * @param label what the user knows the file by
+     * @param lane what the connection is for; it counts until the answer is closed
      * @return any answer but a redirect
      * @throws IOException when asking again may help
      */
-    Reply open(String label, Ask ask, Cancellation cancellation) throws IOException {
+    Reply open(String label, Ask ask, Cancellation cancellation, ConnectionBudget.Lane lane) throws IOException {
+        return isFile(ask.address())
+                ? go(label, ask, cancellation)
+                : budget.ask(lane, () -> go(label, ask, cancellation));
+    }
+
+    private Reply go(String label, Ask ask, Cancellation cancellation) throws IOException {
         URI from = ask.address();
         Ask plain = ask.with("Accept-Encoding", "identity").with("User-Agent", "cm");
         Ask next = credential(from)

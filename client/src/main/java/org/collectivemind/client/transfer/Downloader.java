@@ -43,7 +43,9 @@ public final class Downloader implements Transfer {
 
     @Override
     public List<Fetched> fetchAll(List<Download> downloads, Progress progress) {
-        requireOpen(downloads, Download::label, Download::sources);
+        List<Download> elsewhere =
+                downloads.stream().filter(download -> !isHere(download)).toList();
+        requireOpen(elsewhere, Download::label, Download::sources);
         Cancellation cancellation = new Cancellation();
         return new Crew(policy.parallelism(), cancellation)
                 .run(downloads.stream()
@@ -67,15 +69,20 @@ public final class Downloader implements Transfer {
     }
 
     private Callable<Fetched> job(Download download, Progress progress, Cancellation cancellation) {
-        return () -> new Fetch(
-                        download, door, policy, progress.started(download.label(), download.size()), cancellation)
-                .run();
+        return () -> {
+            Progress.Task task = progress.started(download.label(), download.size());
+            List<URI> addresses = open(download.sources());
+            return download instanceof Download.Verified pinned
+                            && !pinned.file().parts().isEmpty()
+                    ? new PartedFetch(pinned, addresses, door, policy, task, cancellation).run()
+                    : new Fetch(download, addresses, door, policy, task, cancellation).run();
+        };
     }
 
     @Override
     public <T> T stream(PinnedFile file, Progress progress, Reader<T> reader) throws IOException {
         Cancellation cancellation = new Cancellation();
-        Streaming<T> streaming = new Streaming<>(file, open(file), door, policy, progress, reader, cancellation);
+        Streaming<T> streaming = new Streaming<>(file, opened(file), door, policy, progress, reader, cancellation);
         Callable<T> job = () -> {
             try {
                 return streaming.run();
@@ -92,16 +99,26 @@ public final class Downloader implements Transfer {
 
     @Override
     public RangedFile ranges(PinnedFile file, Progress progress) {
-        return new RangedFile(file, open(file), door, policy, progress.started(file.label(), OptionalLong.empty()));
+        return new RangedFile(file, opened(file), door, policy, progress.started(file.label(), OptionalLong.empty()));
     }
 
-    private List<URI> open(PinnedFile file) {
-        List<URI> open =
-                file.sources().stream().filter(address -> !door.isShut(address)).toList();
+    private List<URI> opened(PinnedFile file) {
+        List<URI> open = open(file.sources());
         if (open.isEmpty()) {
             throw new Offline(List.of(file.label()));
         }
         return open;
+    }
+
+    private List<URI> open(List<URI> sources) {
+        return sources.stream().filter(address -> !door.isShut(address)).toList();
+    }
+
+    /** Whether this machine is said to have all of it. */
+    private static boolean isHere(Download download) {
+        return download instanceof Download.Verified pinned
+                && pinned.file().pieces().stream()
+                        .allMatch(piece -> pinned.local().find(piece).isPresent());
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.collectivemind.client.transfer;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,13 +20,21 @@ final class Fetch {
     private static final int BUFFER = 128 << 10;
 
     private final Download download;
+    private final List<URI> addresses;
     private final Door door;
     private final TransferPolicy policy;
     private final Progress.Task task;
     private final Cancellation cancellation;
 
-    Fetch(Download download, Door door, TransferPolicy policy, Progress.Task task, Cancellation cancellation) {
+    Fetch(
+            Download download,
+            List<URI> addresses,
+            Door door,
+            TransferPolicy policy,
+            Progress.Task task,
+            Cancellation cancellation) {
         this.download = download;
+        this.addresses = addresses;
         this.door = door;
         this.policy = policy;
         this.task = task;
@@ -30,16 +42,14 @@ final class Fetch {
     }
 
     Fetched run() {
-        var open = download.sources().stream()
-                .filter(address -> !door.isShut(address))
-                .toList();
-        List<Digest> pinned =
-                download instanceof Download.Verified verified ? verified.file().parts() : List.of();
+        Journal.discard(download.destination());
         boolean whole = false;
-        try (Landing landing = new Landing(download.destination(), pinned, Parts.SIZE)) {
-            Sources sources =
-                    new Sources(download.label(), open, policy.retries(), task, cancellation, landing::furthest);
-            Fetched fetched = sources.ask(source -> attempt(source, landing));
+        try (Landing landing = new Landing(download.destination(), Parts.SIZE)) {
+            Fetched fetched = local(landing).orElseGet(() -> {
+                Sources sources = new Sources(
+                        download.label(), addresses, policy.retries(), task, cancellation, landing::furthest);
+                return sources.ask(source -> attempt(source, landing));
+            });
             whole = true;
             return fetched;
         } finally {
@@ -49,6 +59,39 @@ final class Fetch {
                 task.gaveUp();
             }
         }
+    }
+
+    private Optional<Fetched> local(Landing landing) {
+        return download instanceof Download.Verified pinned
+                ? pinned.local()
+                        .find(pinned.file().sha256())
+                        .filter(piece -> copy(piece, pinned.file(), landing))
+                        .map(piece -> fetched(landing, pinned.file().sources().get(0)))
+                : Optional.empty();
+    }
+
+    /** @return whether that was the file; if not, nothing is left of it */
+    private boolean copy(LocalParts.Piece piece, PinnedFile file, Landing landing) {
+        byte[] buffer = new byte[BUFFER];
+        try (FileChannel from = FileChannel.open(piece.file(), StandardOpenOption.READ)) {
+            while (landing.position() < file.size()) {
+                cancellation.check();
+                int wanted = (int) Math.min(buffer.length, file.size() - landing.position());
+                int count = from.read(ByteBuffer.wrap(buffer, 0, wanted), piece.offset() + landing.position());
+                if (count < 0) {
+                    break;
+                }
+                landing.write(buffer, count);
+            }
+        } catch (IOException unreadable) {
+            // As good as wrong: it is fetched.
+        }
+        if (landing.digest().equals(file.sha256())) {
+            task.reached(landing.position());
+            return true;
+        }
+        landing.restart();
+        return false;
     }
 
     private Fetched attempt(Source source, Landing landing) throws IOException {
@@ -61,7 +104,7 @@ final class Fetch {
             List<String> hints = complete ? List.of() : receive(source, landing);
             return verified(source, landing, hints);
         } catch (BadSource bad) {
-            landing.rewind();
+            landing.restart();
             task.reached(landing.position());
             throw bad;
         }
@@ -74,7 +117,8 @@ final class Fetch {
     /** @return what to say if the bytes turn out wrong */
     private List<String> receive(Source source, Landing landing) throws IOException {
         Answers answers = new Answers(download.label(), source.address);
-        try (Reply reply = door.open(download.label(), ask(source, landing.position()), cancellation)) {
+        try (Reply reply = door.open(
+                download.label(), ask(source, landing.position()), cancellation, ConnectionBudget.Lane.SMALL)) {
             switch (reply.status()) {
                 case 200 -> {
                     if (landing.position() > 0) {
@@ -136,12 +180,12 @@ final class Fetch {
                 landing.position(),
                 source.address,
                 List.of("the host has another or a damaged file"));
-        landing.rewind();
+        landing.restart();
         return Setback.unless(verdict, why);
     }
 
     private static Setback changed(Landing landing, String why) {
-        landing.rewind();
+        landing.restart();
         return Setback.because(why);
     }
 
@@ -165,10 +209,7 @@ final class Fetch {
             if (count > download.limit() - landing.position()) {
                 throw tooMuch(source, answers.hints(reply));
             }
-            Wrong wrong = landing.write(buffer, count);
-            if (wrong.isWrong()) {
-                throw mismatch(source, landing, wrong, answers.hints(reply));
-            }
+            landing.write(buffer, count);
             task.reached(landing.position());
         }
     }
@@ -197,23 +238,27 @@ final class Fetch {
         Digest digest = landing.digest();
         if (download instanceof Download.Verified pinned
                 && !pinned.file().sha256().equals(digest)) {
-            throw mismatch(source, landing, new Wrong("the file", pinned.file().sha256(), digest), hints);
+            throw mismatch(source, landing, pinned.file().sha256(), digest, hints);
         }
+        return fetched(landing, source.address);
+    }
+
+    private Fetched fetched(Landing landing, URI from) {
         return new Fetched(
                 download.destination(),
-                digest,
+                landing.digest(),
                 landing.position(),
                 landing.parts(),
                 Evidence.WHOLE,
-                Redaction.of(source.address));
+                Redaction.of(from));
     }
 
     /** Bytes of several answers may be a splice of two files: they are asked for once more before the host is blamed. */
-    private BadSource mismatch(Source source, Landing landing, Wrong wrong, List<String> hints) throws Setback {
-        HashMismatch mismatch = new HashMismatch(
-                download.label(), wrong.piece(), wrong.expected(), wrong.actual(), source.address, hints);
+    private BadSource mismatch(Source source, Landing landing, Digest expected, Digest actual, List<String> hints)
+            throws Setback {
+        HashMismatch mismatch = new HashMismatch(download.label(), "the file", expected, actual, source.address, hints);
         if (landing.isStitched()) {
-            landing.rewind();
+            landing.restart();
             throw Setback.unless(mismatch, "the pieces of the file do not belong together");
         }
         return mismatch;

@@ -31,8 +31,9 @@ final class FileWire implements Wire {
             }
             channel.position(from);
             String range = "bytes " + from + '-' + (size - 1) + '/' + size;
-            Map<String, String> headers = from == 0 ? Map.of() : Map.of("Content-Range", range);
-            return new FileReply(from == 0 ? 200 : 206, headers, Channels.newInputStream(channel));
+            boolean ranged = ask.headers().containsKey("Range");
+            Map<String, String> headers = ranged ? Map.of("Content-Range", range) : Map.of();
+            return new FileReply(ranged ? 206 : 200, headers, Channels.newInputStream(channel));
         } catch (NoSuchFileException absent) {
             return new FileReply(404, Map.of(), InputStream.nullInputStream());
         } catch (AccessDeniedException denied) {

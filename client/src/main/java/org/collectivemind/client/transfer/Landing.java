@@ -12,31 +12,23 @@ import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
 
 /**
- * The destination of one download and what is known of its bytes: how many there are, their digest so far, and the point up to
- * which they are verified. Invariant: the file holds exactly the bytes that were hashed. Mutable; one thread.
+ * The destination of bytes that arrive in order, and what is known of them: how many there are, and their digests so far. Invariant: the file holds exactly the bytes that were hashed. Mutable; one thread.
  *
  * <p>The digest of the first part is that of the whole so far, so a file of one part is hashed once.
  */
 final class Landing implements Closeable {
-    /** The state at a part boundary up to which every part is what was pinned. */
-    private record Verified(long position, Hasher whole, int parts) {}
-
     private final Path file;
     private final FileChannel channel;
     private final long partSize;
-    private final List<Digest> pinned;
     private final List<Digest> parts = new ArrayList<>();
     private Hasher whole = new Hasher();
     private Hasher part = new Hasher();
     private long position;
     private long furthest;
     private int answers;
-    private Verified verified = new Verified(0, new Hasher(), 0);
 
-    /** @param pinned digests of the parts, or none */
-    Landing(Path file, List<Digest> pinned, long partSize) {
+    Landing(Path file, long partSize) {
         this.file = file;
-        this.pinned = pinned;
         this.partSize = partSize;
         try {
             channel = FileChannel.open(
@@ -60,29 +52,22 @@ final class Landing implements Closeable {
         answers++;
     }
 
-    /** Whether the unverified bytes came in more than one answer, which may have been about different files. */
+    /** Whether the bytes came in more than one answer, which may have been about different files. */
     boolean isStitched() {
         return answers > 1;
     }
 
-    /**
-     * Writes and hashes.
-     *
-     * @return what is wrong with a part that is now complete; nothing after it was written
-     */
-    Wrong write(byte[] bytes, int length) {
+    /** Writes and hashes. */
+    void write(byte[] bytes, int length) {
         for (int done = 0; done < length; ) {
             int next = (int) Math.min(length - done, partSize - position % partSize);
             append(bytes, done, next);
             done += next;
             if (position % partSize == 0) {
-                Wrong wrong = partEnded();
-                if (wrong.isWrong()) {
-                    return wrong;
-                }
+                parts.add(parts.isEmpty() ? whole.copy().finish() : part.finish());
+                part = new Hasher();
             }
         }
-        return Wrong.NOTHING;
     }
 
     private void append(byte[] bytes, int offset, int length) {
@@ -102,21 +87,6 @@ final class Landing implements Closeable {
         furthest = Math.max(furthest, position);
     }
 
-    private Wrong partEnded() {
-        Digest actual = parts.isEmpty() ? whole.copy().finish() : part.finish();
-        part = new Hasher();
-        int number = parts.size();
-        parts.add(actual);
-        if (number < pinned.size()) {
-            if (!pinned.get(number).equals(actual)) {
-                return new Wrong("part " + (number + 1), pinned.get(number), actual);
-            }
-            verified = new Verified(position, whole.copy(), parts.size());
-            answers = Math.min(answers, 1);
-        }
-        return Wrong.NOTHING;
-    }
-
     /** The digest of all there is. */
     Digest digest() {
         return whole.copy().finish();
@@ -134,28 +104,18 @@ final class Landing implements Closeable {
         return all;
     }
 
-    /** Gives up what is not verified. */
-    void rewind() {
-        truncate(verified.position(), verified.whole().copy(), verified.parts());
-    }
-
     /** Gives up everything. */
     void restart() {
-        verified = new Verified(0, new Hasher(), 0);
-        rewind();
-    }
-
-    private void truncate(long length, Hasher wholeThere, int partsThere) {
         try {
-            channel.truncate(length);
-            channel.position(length);
+            channel.truncate(0);
+            channel.position(0);
         } catch (IOException failed) {
             throw CannotWrite.because(file, failed);
         }
-        position = length;
-        whole = wholeThere;
+        position = 0;
+        whole = new Hasher();
         part = new Hasher();
-        parts.subList(partsThere, parts.size()).clear();
+        parts.clear();
         answers = 0;
     }
 

@@ -71,7 +71,7 @@ final class OkHttpWire implements Wire, AutoCloseable {
             return new OkHttpReply(call.execute(), () -> cancellation.closed(closer));
         } catch (IOException failed) {
             cancellation.closed(closer);
-            throw late.get() ? Setback.because("no answer within " + answerTimeout.toSeconds() + " s") : failed;
+            throw late.get() ? Setback.late("no answer within " + answerTimeout.toSeconds() + " s") : failed;
         } finally {
             alarm.cancel(false);
         }

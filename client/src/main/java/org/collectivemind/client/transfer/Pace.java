@@ -31,7 +31,7 @@ final class Pace {
         read += Math.max(0, count);
         if (waited >= window && count >= 0) {
             if (read < least) {
-                throw Setback.because("only " + read + " bytes arrived in " + waited / 1_000_000 + " ms");
+                throw Setback.late("only " + read + " bytes arrived in " + waited / 1_000_000 + " ms");
             }
             waited = 0;
             read = 0;

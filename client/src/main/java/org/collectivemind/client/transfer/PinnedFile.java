@@ -27,6 +27,11 @@ public record PinnedFile(String label, Digest sha256, long size, List<Digest> pa
         return new PinnedFile(label, sha256, size, parts, others);
     }
 
+    /** The digests of what can be had alone: of the parts, or of the whole where they are not known. */
+    List<Digest> pieces() {
+        return parts.isEmpty() ? List.of(sha256) : parts;
+    }
+
     static List<URI> some(List<URI> sources) {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("a download needs a source");

@@ -38,7 +38,7 @@ final class Reading {
 
     private Optional<Document> attempt() throws IOException {
         Answers answers = new Answers(label, address);
-        try (Reply reply = door.open(label, ask(), cancellation)) {
+        try (Reply reply = door.open(label, ask(), cancellation, ConnectionBudget.Lane.SMALL)) {
             if (reply.status() == 304 && !known.isEmpty()) {
                 return Optional.of(new Document.Unchanged());
             }

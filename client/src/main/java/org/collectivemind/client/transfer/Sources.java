@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
@@ -27,6 +28,9 @@ final class Sources {
 
     /** A source that somebody asks. @param failures of the source when it was taken */
     record Turn(Source source, int failures) {}
+
+    /** A lone source is dropped for slowness no more often than this: it may just be like that. */
+    private static final int MOST_CUTS = 3;
 
     private final String label;
     private final Retries retries;
@@ -69,55 +73,89 @@ final class Sources {
         }
     }
 
+    /** As the other, whoever else asks it. */
+    Turn take() {
+        return take(source -> true, () -> false).orElseThrow();
+    }
+
     /**
-     * The least busy source that need not rest, the better one first. Waits where all must rest.
+     * The source from which most is to be expected now: one that need not rest, is quick for how many ask it, and stands first.
+     * Waits where there is none.
      *
+     * @param useful which may be taken at the moment
+     * @param over whether none is wanted any more; then empty
      * @throws BadSource the verdict on the only one, {@link NoSourceWorked} on several, when none is left
      */
-    Turn take() {
-        while (true) {
+    synchronized Optional<Turn> take(Predicate<Source> useful, BooleanSupplier over) {
+        while (!over.getAsBoolean()) {
             cancellation.check();
-            Source next;
-            long wait;
-            synchronized (this) {
-                Optional<Turn> ready = takeReady(source -> true);
-                if (ready.isPresent()) {
-                    return ready.get();
-                }
-                long now = System.nanoTime();
-                next = usable.stream()
-                        .min(Comparator.comparingLong(source -> source.notBefore - now))
-                        .orElseThrow(this::none);
-                wait = next.notBefore - now;
+            if (usable.isEmpty()) {
+                throw none();
             }
-            if (wait > 0) {
-                task.retrying(next.why, Duration.ofNanos(wait));
-                sleep(wait);
+            long now = System.nanoTime();
+            double quickest =
+                    usable.stream().mapToDouble(source -> source.rate).max().orElse(0);
+            Optional<Source> best = usable.stream()
+                    .filter(useful)
+                    .filter(source -> source.rests(now) <= 0)
+                    .min(Comparator.<Source>comparingInt(source -> source.failedAttempts)
+                            .thenComparingDouble(source -> source.cost(quickest)));
+            if (best.isPresent()) {
+                best.get().busy++;
+                return Optional.of(new Turn(best.get(), best.get().failures));
             }
+            rest(now);
+        }
+        return Optional.empty();
+    }
+
+    /** Until the first of the resting sources is awake, or something changes. */
+    private void rest(long now) {
+        Optional<Source> next = usable.stream()
+                .filter(source -> source.rests(now) > 0)
+                .min(Comparator.comparingLong(source -> source.rests(now)));
+        boolean allRest = usable.stream().allMatch(source -> source.rests(now) > 0);
+        if (allRest && next.isPresent() && !next.get().told) {
+            next.get().told = true;
+            task.retrying(next.get().why, Duration.ofNanos(next.get().rests(now)));
+        }
+        try {
+            // Rounded up: a millisecond early would ask again at once.
+            wait(next.map(source -> source.rests(now) / 1_000_000 + 1).orElse(0L));
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new TransferInterrupted();
         }
     }
 
-    /** As {@link #take()}, but empty where all of those wanted must rest. */
-    synchronized Optional<Turn> takeReady(Predicate<Source> wanted) {
-        long now = System.nanoTime();
-        return usable.stream()
-                .filter(wanted)
-                .filter(source -> source.failedAttempts == 0 || source.notBefore - now <= 0)
-                .min(Comparator.<Source>comparingInt(source -> source.failedAttempts)
-                        .thenComparingInt(source -> source.busy))
-                .map(source -> {
-                    source.busy++;
-                    return new Turn(source, source.failures);
-                });
+    /** Something changed that somebody may wait for. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    /** How quick a connection to it was. @param rate in bytes per second */
+    synchronized void measured(Source source, double rate) {
+        double seen = Math.max(1, rate);
+        source.rate = source.rate == 0 ? seen : (source.rate + seen) / 2;
+    }
+
+    /** Whether giving up a slow connection to it may help; counted. */
+    synchronized boolean mayCut(Source source) {
+        if (usable.stream().anyMatch(other -> other != source)) {
+            return true;
+        }
+        return source.ranges && ++source.cuts <= MOST_CUTS;
     }
 
     synchronized void release(Turn turn) {
         turn.source().busy--;
+        notifyAll();
     }
 
     synchronized void out(Source source, BadSource verdict) {
         if (usable.remove(source)) {
             verdicts.add(verdict);
+            notifyAll();
         }
     }
 
@@ -144,14 +182,13 @@ final class Sources {
                 asked == null ? retries.pause(source.failedAttempts) : retries.pause(source.failedAttempts, asked);
         source.why = Reason.of(setback);
         source.notBefore = System.nanoTime() + wait.toNanos();
-    }
-
-    /** Whether any source but this one may still be asked. */
-    synchronized boolean hasOtherThan(Source source) {
-        return usable.stream().anyMatch(other -> other != source);
+        source.told = false;
     }
 
     private CmException none() {
+        if (verdicts.isEmpty()) {
+            return new Offline(List.of(label));
+        }
         return verdicts.size() == 1 ? verdicts.get(0) : new NoSourceWorked(label, verdicts);
     }
 
@@ -173,14 +210,5 @@ final class Sources {
                 Reason.of(setback),
                 setback instanceof Setback known ? known.status : null,
                 List.of("run the command again to go on; `--offline` uses only what is there"));
-    }
-
-    private static void sleep(long nanos) {
-        try {
-            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new TransferInterrupted();
-        }
     }
 }

@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.collectivemind.format.hash.Digest;
-import org.collectivemind.format.hash.Hasher;
-import org.collectivemind.format.hash.Parts;
 import org.collectivemind.testrepos.server.Body;
 
 /** Downloads and downloaders for tests: short waits, no chance. */
@@ -41,29 +38,7 @@ final class Downloads {
         }
     }
 
-    static Download.Verified withParts(Body body, Path to, URI... sources) {
-        PinnedFile whole = pinned(body, sources);
-        return new Download.Verified(
-                new PinnedFile(whole.label(), whole.sha256(), whole.size(), parts(body), whole.sources()), to);
-    }
-
     static Download.Discover discover(long limit, Path to, URI... sources) {
         return new Download.Discover("model.onnx", limit, List.of(sources), to);
-    }
-
-    static List<Digest> parts(Body body) {
-        try (var in = body.open(0)) {
-            int count = Parts.listed(body.size());
-            List<Digest> parts = new java.util.ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                Hasher hasher = new Hasher();
-                byte[] bytes = in.readNBytes((int) Parts.SIZE);
-                hasher.update(bytes, 0, bytes.length);
-                parts.add(hasher.finish());
-            }
-            return parts;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }
