@@ -64,6 +64,18 @@ final class Blobs {
         }
     }
 
+    /**
+     * Another process may have put a file that only its own lock pins in a blob's place since it was looked at. So what was taken
+     * of a blob of more than one part is looked at once more.
+     *
+     * @param taken a link to the blob, known by its inode, or the blob itself after it was copied
+     */
+    void requireSame(Tree.TreeFile file, Path taken) {
+        if (PartList.isFor(file.size()) && !isIntact(taken, file.blob(), file.size(), file.parts())) {
+            throw new WrongContent(taken, file.blob(), "a file that was put there meanwhile");
+        }
+    }
+
     Optional<VerifiedFile> find(Digest digest, long size, List<Digest> parts) {
         return isIntact(digest, size, parts)
                 ? Optional.of(new VerifiedFile(
@@ -240,8 +252,21 @@ final class Blobs {
         }
     }
 
-    /** All blobs, sorted. */
+    /** All blobs, sorted, and what else lies among them. */
     Stream<Path> all() {
+        return files().filter(file -> !isProgram(file));
+    }
+
+    /** All blobs as programs. */
+    Stream<Path> programs() {
+        return files().filter(Blobs::isProgram);
+    }
+
+    private Stream<Path> files() {
         return StoreFiles.list(layout.blobs()).stream().flatMap(shard -> StoreFiles.list(shard).stream());
+    }
+
+    private static boolean isProgram(Path file) {
+        return StoreLayout.ofProgram(file.getFileName().toString()).isPresent();
     }
 }

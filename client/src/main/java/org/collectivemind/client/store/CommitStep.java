@@ -10,6 +10,8 @@ enum CommitStep {
     BLOB_COMMITTED,
     TREE_WRITTEN,
     TREE_COMMITTED,
+    /** Of a program that no view had before. */
+    PROGRAM_WRITTEN,
     VIEW_STAGED,
     VIEW_COMMITTED;
 

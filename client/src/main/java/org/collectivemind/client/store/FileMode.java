@@ -24,7 +24,7 @@ final class FileMode {
     /** 1980-01-01, the oldest time zip tools can express. */
     static final FileTime MODIFIED = FileTime.from(java.time.Instant.parse("1980-01-01T00:00:00Z"));
 
-    private static final boolean POSIX =
+    static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> READ_ONLY = PosixFilePermissions.fromString("r--r--r--");
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("r-xr-xr-x");

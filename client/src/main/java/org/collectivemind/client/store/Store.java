@@ -43,7 +43,7 @@ public final class Store {
         this.parts = new PartIndex(layout, lists);
         this.blobs = new Blobs(layout, durability, steps, lists, parts);
         this.trees = new Trees(layout, durability, steps);
-        this.views = new Views(layout, blobs, linker, steps);
+        this.views = new Views(layout, blobs, new Programs(layout, blobs, durability, steps), linker, steps);
         this.roots = new Roots(layout);
         this.claims = new Claims(layout, new StoreLock(layout.lock(), locks), patience);
     }

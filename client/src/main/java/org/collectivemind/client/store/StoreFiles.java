@@ -35,8 +35,10 @@ final class StoreFiles {
         return kept;
     }
 
+    /** Also a file that is read-only already; Windows alone asks for a writable one. */
     static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        StandardOpenOption how = FileMode.POSIX ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(file, how)) {
             channel.force(true);
         }
     }

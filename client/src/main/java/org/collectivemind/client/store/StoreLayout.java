@@ -1,13 +1,19 @@
 package org.collectivemind.client.store;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.hash.Hasher;
 
 /** Where things stand in a store. @param bucket {@code v1} below the root: another layout gets another bucket */
 record StoreLayout(Path bucket) {
     private static final String BUCKET = "v1";
+
+    private static final String PROGRAM = "-x";
 
     private static final UUID PROCESS = UUID.randomUUID();
     private static final AtomicLong COUNT = new AtomicLong();
@@ -33,6 +39,27 @@ record StoreLayout(Path bucket) {
 
     Path blob(Digest digest) {
         return sharded(blobs(), digest).resolve(digest.hex());
+    }
+
+    /**
+     * A blob as a program, beside it. Only of a blob of one part the digest says enough: of others the pinned parts belong to the
+     * name, so that nobody links a file that only another lock pins.
+     */
+    Path program(Digest blob, List<Digest> parts) {
+        return sharded(blobs(), blob).resolve(blob.hex() + (parts.isEmpty() ? "" : "-" + digest(parts)) + PROGRAM);
+    }
+
+    private static Digest digest(List<Digest> parts) {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part).append('\n'));
+        return Hasher.of(text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The blob whose bytes a program has; empty where the name is not a program's. */
+    static Optional<Digest> ofProgram(String name) {
+        return name.matches("[0-9a-f]{64}(-[0-9a-f]{64})?" + PROGRAM)
+                ? Optional.of(Digest.parse(name.substring(0, 64)))
+                : Optional.empty();
     }
 
     Path partLists() {

@@ -7,7 +7,7 @@ import java.util.List;
  * What a verification found.
  *
  * @param blobs looked at
- * @param hashed files of which something was read: blobs, and copies of them that views hold
+ * @param hashed files of which something was read: blobs, and copies of them: programs, and what views hold
  * @param bytes hashed
  * @param damages sorted by path; what they name was moved to the quarantine
  */
@@ -15,6 +15,7 @@ public record StoreVerification(long blobs, long hashed, long bytes, int views, 
     /** What was damaged. */
     public enum Kind {
         BLOB,
+        PROGRAM,
         TREE,
         VIEW
     }

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.collectivemind.client.store.BlobCheck.Finding;
@@ -31,6 +30,8 @@ final class Verification {
     private final BlobCheck check;
     private final List<Damage> damages = Collections.synchronizedList(new ArrayList<>());
     private final Set<Digest> bad = Collections.synchronizedSet(new HashSet<>());
+    private final Set<Optional<Object>> programs = Collections.synchronizedSet(new HashSet<>());
+    private final Set<Optional<Object>> badPrograms = Collections.synchronizedSet(new HashSet<>());
 
     Verification(StoreLayout layout, Blobs blobs, Trees trees, Views views, Scrutiny scrutiny) {
         this.layout = layout;
@@ -44,6 +45,7 @@ final class Verification {
     StoreVerification run(List<Path> viewDirectories) {
         List<Path> all = blobs.all().toList();
         all.parallelStream().forEach(this::blob);
+        blobs.programs().toList().parallelStream().forEach(this::program);
         trees.all()
                 .filter(tree -> !trees.isWhole(tree))
                 .forEach(tree -> damaged(Kind.TREE, tree, "it is not the tree it is named for"));
@@ -66,6 +68,23 @@ final class Verification {
         });
     }
 
+    private void program(Path program) {
+        Digest digest = StoreLayout.ofProgram(program.getFileName().toString()).orElseThrow();
+        Optional<Object> inode = inode(program);
+        if (isRead(digest, program)) {
+            check.differs(program, digest).ifPresent(finding -> {
+                badPrograms.add(inode);
+                damaged(Kind.PROGRAM, program, finding);
+            });
+        }
+        programs.add(inode);
+    }
+
+    private boolean isRead(Digest digest, Path program) {
+        return scrutiny.reads().test(digest)
+                || !FileMode.isSealed(program, program.toFile().length(), true);
+    }
+
     private void view(Path directory) {
         String name = directory.getFileName().toString();
         Optional<Tree> tree = name.matches(".*-[0-9a-f]{" + StoreLayout.VIEW_DIGITS + "}")
@@ -76,8 +95,9 @@ final class Verification {
             return;
         }
         List<Tree.TreeFile> files = tree.get().files();
-        Optional<Tree.TreeFile> linkedToBad =
-                files.stream().filter(file -> bad.contains(file.blob())).findFirst();
+        Optional<Tree.TreeFile> linkedToBad = files.stream()
+                .filter(file -> bad.contains(file.blob()) || isBadProgram(file, directory))
+                .findFirst();
         if (linkedToBad.isPresent()) {
             damaged(Kind.VIEW, directory, "`" + linkedToBad.get().path() + "` is a damaged blob");
         } else if (!views.isIntact(directory, tree.get())) {
@@ -92,8 +112,14 @@ final class Verification {
         }
     }
 
+    private boolean isBadProgram(Tree.TreeFile file, Path directory) {
+        return file.executable() && badPrograms.contains(inode(file.path().under(directory)));
+    }
+
+    /** Bytes that were not read as a blob or a program. */
     private boolean isCopy(Tree.TreeFile file, Path directory) {
-        return !Objects.equals(inode(file.path().under(directory)), inode(layout.blob(file.blob())));
+        Optional<Object> inode = inode(file.path().under(directory));
+        return !inode.equals(inode(layout.blob(file.blob()))) && !programs.contains(inode);
     }
 
     private static Optional<Object> inode(Path file) {

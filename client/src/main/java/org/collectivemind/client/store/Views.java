@@ -11,9 +11,8 @@ import org.collectivemind.format.hash.Digest;
 
 /**
  * Directories made of blobs. A view is built under {@code partial/} and renamed, so one that has its name is complete; it is
- * reused while the metadata of its files are right. Files are hard links to their blobs; programs are copies, because the mode
- * belongs to the inode and one blob may be a program here and data there. Where links are refused (EMLINK, EPERM, EXDEV, no such
- * feature) files are copies too. A copy is a reflink where JDK and file system can (JDK 25 on Btrfs, XFS).
+ * reused while the metadata of its files are right. Files are hard links to their blobs, programs to their {@link Programs}. Where
+ * links are refused (EMLINK, EPERM, EXDEV, no such feature) files are copies.
  */
 final class Views {
     private static final int ATTEMPTS = 5;
@@ -26,12 +25,16 @@ final class Views {
 
     private final StoreLayout layout;
     private final Blobs blobs;
+    private final Programs programs;
     private final Linker linker;
     private final CommitStep.Listener steps;
+    /** Here no file can have a second name; asking for each costs as much as a link. */
+    private volatile boolean refused;
 
-    Views(StoreLayout layout, Blobs blobs, Linker linker, CommitStep.Listener steps) {
+    Views(StoreLayout layout, Blobs blobs, Programs programs, Linker linker, CommitStep.Listener steps) {
         this.layout = layout;
         this.blobs = blobs;
+        this.programs = programs;
         this.linker = linker;
         this.steps = steps;
     }
@@ -93,41 +96,38 @@ final class Views {
             if (made.add(target.getParent())) {
                 Files.createDirectories(target.getParent());
             }
-            Path blob = layout.blob(file.blob());
-            if (!file.executable() && isLinked(target, blob)) {
+            if (isLinked(target, file)) {
                 linked++;
             } else {
-                Files.copy(blob, target);
-                FileMode.seal(target, file.executable());
+                programs.copy(file, target);
             }
-            requireSame(file, target, blob);
         }
         return new View(directory, digest, false, linked, tree.files().size() - linked);
     }
 
-    /**
-     * Another process may have put a file that only its own lock pins in the blob's place since it was looked at. What the view
-     * has is therefore looked at once more, by its inode; a copy is known by its blob.
-     */
-    private void requireSame(Tree.TreeFile file, Path target, Path blob) throws IOException {
-        if (PartList.isFor(file.size())) {
-            Path evidence = FileMode.inode(target) == FileMode.inode(blob) ? target : blob;
-            if (!blobs.isIntact(evidence, file.blob(), file.size(), file.parts())) {
-                throw new WrongContent(target, file.blob(), "a file that was put there meanwhile");
-            }
-        }
-    }
-
-    private boolean isLinked(Path link, Path blob) throws IOException {
-        try {
-            linker.link(link, blob);
-            return true;
-        } catch (NoSuchFileException missing) {
-            throw missing;
-        } catch (IOException | UnsupportedOperationException refused) {
-            // The copy that follows works, or fails with the real reason.
+    private boolean isLinked(Path link, Tree.TreeFile file) throws IOException {
+        if (refused) {
             return false;
         }
+        Path blob = file.executable() ? programs.of(file) : blobs.path(file.blob());
+        try {
+            linker.link(link, blob);
+        } catch (NoSuchFileException missing) {
+            throw missing;
+        } catch (IOException | UnsupportedOperationException failed) {
+            // The copy that follows works, or fails with the real reason.
+            refused = !isFull(failed);
+            return false;
+        }
+        if (!file.executable()) {
+            blobs.requireSame(file, link);
+        }
+        return true;
+    }
+
+    /** One inode has as many names as its file system allows; others are as good as before. */
+    private static boolean isFull(Exception failed) {
+        return String.valueOf(failed.getMessage()).contains("Too many links");
     }
 
     /** Somebody else may have made the view meanwhile; a damaged one is moved aside, for it may be in use. */

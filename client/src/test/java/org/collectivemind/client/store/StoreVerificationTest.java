@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Random;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
@@ -38,7 +39,7 @@ class StoreVerificationTest {
         assertThat(verification.isClean()).isTrue();
         assertThat(verification.blobs()).isEqualTo(23);
         assertThat(verification.views()).isEqualTo(1);
-        // The one copy in the view is read too.
+        // The one program is read, too.
         assertThat(verification.hashed()).isEqualTo(24);
     }
 
@@ -88,13 +89,14 @@ class StoreVerificationTest {
     }
 
     @Test
-    void aDamagedCopyInAViewAndADamagedTreeAreFound() throws IOException {
+    void aDamagedProgramAndADamagedTreeAreFound() throws IOException {
         Path program = view.directory().resolve("bin/run.sh");
         flip(program);
         Files.setLastModifiedTime(program, FileMode.MODIFIED);
+        Path linked = StoreLayout.of(root).program(programs().get(0).blob(), List.of());
         assertThat(store.verify().damages())
                 .extracting(StoreVerification.Damage::path)
-                .containsExactly(view.directory());
+                .containsExactly(linked, view.directory());
         install();
         Path tree = StoreLayout.of(root).tree(view.tree());
         flip(tree);
@@ -155,6 +157,12 @@ class StoreVerificationTest {
         store.registerRoot(root.resolve("other/cm.lock"));
         assertThat(store.roots())
                 .containsExactlyInAnyOrder(root.resolve("project/cm.lock"), root.resolve("other/cm.lock"));
+    }
+
+    private List<Tree.TreeFile> programs() {
+        return Tree.of(sample.payloads, sample.files).files().stream()
+                .filter(Tree.TreeFile::executable)
+                .toList();
     }
 
     private Digest weights() {
