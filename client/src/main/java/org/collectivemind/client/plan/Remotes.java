@@ -17,15 +17,29 @@ final class Remotes {
         return switch (payload.format()) {
             case RAW -> new Acquisition.Whole(file, 0);
             case ZIP -> zip(missing, file);
-            // A stream that a kill interrupts is fetched again from its start: no more than one part of it may be lost.
-            case TAR, TAR_GZ, TAR_ZST ->
-                payload.size() <= Parts.SIZE ? new Acquisition.Streamed(file) : new Acquisition.Whole(file, 0);
+            case TAR_ZST ->
+                isSmallPart(missing, file) ? new Acquisition.Entries(file, unpacked(missing)) : tar(payload, file);
+            case TAR, TAR_GZ -> tar(payload, file);
         };
+    }
+
+    /** A stream that a kill interrupts is fetched again from its start: no more than one part of it may be lost. */
+    private static Acquisition.Remote tar(Payload payload, PinnedFile file) {
+        return payload.size() <= Parts.SIZE ? new Acquisition.Streamed(file) : new Acquisition.Whole(file, 0);
+    }
+
+    /** An update that changed little. Where nearly all is wanted, it is unpacked as it arrives. */
+    private static boolean isSmallPart(List<FileEntry> missing, PinnedFile file) {
+        return file.size() >= WORTH_RANGES && unpacked(missing) <= file.size() / 2;
+    }
+
+    private static long unpacked(List<FileEntry> missing) {
+        return missing.stream().mapToLong(FileEntry::size).sum();
     }
 
     /** What entries take packed stands in the zip's directory; unpacked to twice the zip, they are most of it for sure. */
     private static Acquisition.Remote zip(List<FileEntry> missing, PinnedFile file) {
-        long unpacked = missing.stream().mapToLong(FileEntry::size).sum();
+        long unpacked = unpacked(missing);
         return file.size() < WORTH_RANGES || unpacked > 2 * file.size()
                 ? new Acquisition.Whole(file, 0)
                 : new Acquisition.Entries(file, Math.min(unpacked, file.size()));

@@ -117,7 +117,7 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
         assertThat(zip.requests()).isEqualTo(2);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void whateverIsWantedIsWhatReadingAllGives(@ForAll Random random) throws IOException {
         Map<String, byte[]> tree = new TreeMap<>();
         for (int i = random.nextInt(60); i >= 0; i--) {
