@@ -1,7 +1,6 @@
 package org.collectivemind.client.cli;
 
 import java.util.Optional;
-import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.format.error.CmException;
 
 /** Where a command speaks: its result to stdout, notes, warnings and errors to stderr. */
@@ -65,9 +64,9 @@ final class Output {
     }
 
     /** How transfers are shown: not at all, as bars, or as lines. */
-    Progress progress() {
+    ProgressDisplay progress() {
         if (quiet) {
-            return Progress.NONE;
+            return ProgressDisplay.NONE;
         }
         return context.terminal() && !"dumb".equals(context.variables().get("TERM"))
                 ? new ProgressBars(this)

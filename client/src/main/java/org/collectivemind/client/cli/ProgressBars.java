@@ -2,23 +2,21 @@ package org.collectivemind.client.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import org.collectivemind.client.transfer.Progress;
+import org.collectivemind.format.error.ByteText;
 
 /**
- * Shows transfers to a person at a terminal: a bar with rate and time left for each that runs, redrawn in place ten times a
- * second, and one line for each that ended. Draws on stderr; closing it leaves the cursor below.
+ * Shows transfers to a person at a terminal, redrawn in place ten times a second: a bar with rate and time left for each that
+ * runs; of many, one bar for all together and those with most before them. Draws on stderr; closing it leaves the cursor below.
  */
-final class ProgressBars implements Progress, AutoCloseable {
-    private static final int MOST_LINES = 6;
+final class ProgressBars implements ProgressDisplay {
+    private static final int MOST_BARS = 5;
     private static final long REDRAW_MILLIS = 100;
 
     private final Output output;
-    private final Set<Bar> active = new LinkedHashSet<>();
+    private final TransferTally tally = new TransferTally();
+    private final TransferRate rate = new TransferRate();
     private final List<String> ended = new ArrayList<>();
     private int drawn;
     private boolean painting;
@@ -29,16 +27,19 @@ final class ProgressBars implements Progress, AutoCloseable {
     }
 
     @Override
+    public void expect(int files, long bytes) {
+        tally.expect(files, bytes);
+    }
+
+    @Override
     public synchronized Task started(String label, OptionalLong size) {
-        Bar bar = new Bar(label, size);
-        active.add(bar);
         if (!painting) {
             painting = true;
             Thread painter = new Thread(this::paint, "progress");
             painter.setDaemon(true);
             painter.start();
         }
-        return bar;
+        return new Bar(tally.start(label, size));
     }
 
     private void paint() {
@@ -47,7 +48,7 @@ final class ProgressBars implements Progress, AutoCloseable {
                 if (closed) {
                     return;
                 }
-                draw();
+                draw(System.nanoTime());
             }
             try {
                 Thread.sleep(REDRAW_MILLIS);
@@ -57,8 +58,10 @@ final class ProgressBars implements Progress, AutoCloseable {
         }
     }
 
-    private void draw() {
-        if (drawn == 0 && active.isEmpty() && ended.isEmpty()) {
+    /** @param nanos now */
+    private void draw(long nanos) {
+        List<String> bars = bars(nanos);
+        if (drawn == 0 && bars.isEmpty() && ended.isEmpty()) {
             return;
         }
         StringBuilder screen = new StringBuilder();
@@ -68,97 +71,65 @@ final class ProgressBars implements Progress, AutoCloseable {
         screen.append("\u001b[J");
         ended.forEach(line -> screen.append(line).append('\n'));
         ended.clear();
-        List<Bar> bars = new ArrayList<>(active);
-        bars.stream().limit(MOST_LINES).forEach(bar -> screen.append(bar.line()).append('\n'));
-        drawn = Math.min(MOST_LINES, bars.size());
-        if (bars.size() > MOST_LINES) {
-            screen.append("  … and ").append(bars.size() - MOST_LINES).append(" more\n");
-            drawn++;
-        }
+        bars.forEach(line -> screen.append(line).append('\n'));
+        drawn = bars.size();
         output.raw(screen.toString());
+    }
+
+    private List<String> bars(long nanos) {
+        List<String> lines = new ArrayList<>();
+        if (tally.files() > MOST_BARS && tally.running() > 0) {
+            String label = tally.ended() + " of " + Counted.of(tally.files(), "file");
+            long bytes = tally.bytes();
+            lines.add(BarText.of(label, bytes, tally.size(), rate.at(bytes, nanos)));
+        }
+        for (TransferTally.Running one : tally.biggest(MOST_BARS)) {
+            lines.add(BarText.of(one.label, one.bytes, one.size, one.rate.at(one.bytes, nanos)) + one.note);
+        }
+        return lines;
     }
 
     @Override
     public synchronized void close() {
         if (!closed) {
-            active.clear();
-            draw();
+            tally.clear();
+            draw(System.nanoTime());
             closed = true;
         }
     }
 
     /** One running transfer. */
     private final class Bar implements Task {
-        private static final int WIDTH = 24;
-        private final String label;
-        private final OptionalLong size;
-        private final TransferRate rate = new TransferRate();
-        private final AtomicLong bytes = new AtomicLong();
-        private volatile String note = "";
+        private final TransferTally.Running running;
 
-        Bar(String label, OptionalLong size) {
-            this.label = label;
-            this.size = size;
+        Bar(TransferTally.Running running) {
+            this.running = running;
         }
 
         @Override
         public void reached(long reached) {
-            bytes.set(reached);
-            note = "";
+            running.bytes = reached;
+            running.note = "";
         }
 
         @Override
         public void retrying(String why, Duration wait) {
-            note = "  " + why + "; again in " + Math.max(1, wait.toSeconds()) + " s";
+            running.note = "  " + why + "; again in " + Math.max(1, wait.toSeconds()) + " s";
         }
 
         @Override
         public void finished() {
             synchronized (ProgressBars.this) {
-                active.remove(this);
-                if (!closed) {
-                    ended.add("  " + Style.DONE.on("fetched", output.colour()) + " " + label + " "
-                            + ByteText.of(bytes.get()));
+                if (tally.finish(running) && !closed) {
+                    ended.add("  " + Style.DONE.on("fetched", output.colour()) + " " + running.label + " "
+                            + ByteText.of(running.bytes));
                 }
             }
         }
 
         @Override
         public void gaveUp() {
-            synchronized (ProgressBars.this) {
-                active.remove(this);
-            }
-        }
-
-        String line() {
-            long now = bytes.get();
-            double perSecond = rate.at(now, System.nanoTime());
-            long total = size.orElse(0);
-            StringBuilder line = new StringBuilder("  ").append(pad(label));
-            if (total > 0) {
-                int filled = (int) Math.min(WIDTH, WIDTH * now / total);
-                line.append(" [")
-                        .append("=".repeat(filled))
-                        .append(" ".repeat(WIDTH - filled))
-                        .append("] ");
-                line.append(ByteText.of(now)).append(" / ").append(ByteText.of(total));
-            } else {
-                line.append(' ').append(ByteText.of(now));
-            }
-            if (perSecond > 0) {
-                line.append("  ").append(ByteText.of((long) perSecond)).append("/s");
-                if (total > now) {
-                    line.append("  ETA ")
-                            .append(Math.round(Math.ceil((total - now) / perSecond)))
-                            .append(" s");
-                }
-            }
-            return line.append(note).toString();
-        }
-
-        private static String pad(String label) {
-            String shown = label.length() > 32 ? label.substring(0, 31) + "…" : label;
-            return shown + " ".repeat(32 - shown.length());
+            tally.giveUp(running);
         }
     }
 }

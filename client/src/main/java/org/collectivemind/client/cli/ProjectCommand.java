@@ -65,7 +65,10 @@ abstract class ProjectCommand extends CmCommand {
             bringUpToDate(project, wiring, locking);
         }
         Installation installation = install(project, wiring).prepare(options);
-        installation.plan().flatMap(plan -> BudgetText.note(plan.budget())).ifPresent(output()::note);
+        installation.plan().ifPresent(plan -> {
+            BudgetText.note(plan.budget()).ifPresent(output()::note);
+            wiring.progress().expect(plan.downloads(), plan.budget().download());
+        });
         Install.Report report = installation.run();
         EnvironmentStamp.write(project, machine, Version.text(), report.environment());
         return report;

@@ -39,7 +39,6 @@ import org.collectivemind.client.registry.maven.MavenRepositories;
 import org.collectivemind.client.registry.maven.MavenUser;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.transfer.Downloader;
-import org.collectivemind.client.transfer.Progress;
 import org.collectivemind.client.transfer.Proxies;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.format.lock.Provenance;
@@ -60,7 +59,7 @@ final class Wiring implements AutoCloseable {
     private final Path base;
     private final Optional<DescribedMachine> described;
     private final Overrides overrides;
-    private final Progress progress;
+    private final ProgressDisplay progress;
     private final Cost cost;
     private final Once<CmHome> home;
     private final Once<Store> store;
@@ -86,7 +85,7 @@ final class Wiring implements AutoCloseable {
             Path base,
             Optional<DescribedMachine> described,
             Overrides overrides,
-            Progress progress,
+            ProgressDisplay progress,
             Cost cost) {
         this.cost = cost;
         this.context = context;
@@ -200,6 +199,10 @@ final class Wiring implements AutoCloseable {
         return new PayloadAddresses(base, access);
     }
 
+    ProgressDisplay progress() {
+        return progress;
+    }
+
     /** What installations work with. */
     Means means() {
         return new Means(store, transfer, adoption(), context.room(), progress);
@@ -274,9 +277,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        if (progress instanceof ProgressBars bars) {
-            bars.close();
-        }
+        progress.close();
         prefetch.close();
         transfer.made.ifPresent(Transfer::close);
     }

@@ -13,4 +13,11 @@ public record Plan(List<PlannedView> views, List<PlannedPayload> payloads, Budge
         views = List.copyOf(views);
         payloads = List.copyOf(payloads);
     }
+
+    /** How many payloads are to be fetched. */
+    public int downloads() {
+        return (int) payloads.stream()
+                .filter(payload -> payload.acquisition() instanceof Acquisition.Remote)
+                .count();
+    }
 }

@@ -66,7 +66,7 @@ final class Transcript {
                 .replaceAll(", [0-9.]+ [kMGT]?B/s", ", [RATE]")
                 .replaceAll(", [0-9]+ ms\\b", ", [TIME]")
                 .replaceAll("(\"milliseconds\" : )[0-9]+", "$1[TIME]")
-                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "[UUID]");
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(-[0-9]+)?", "[UUID]");
     }
 
     /** Downloads end in any order: neighbouring lines about them are sorted. */

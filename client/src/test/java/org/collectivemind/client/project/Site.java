@@ -186,22 +186,23 @@ final class Site implements AutoCloseable {
         return install(LINUX, Install.Options.DEFAULT);
     }
 
+    Installation preview() {
+        return installer(LINUX).preview(Install.Options.DEFAULT);
+    }
+
     Install.Report install(String machine, Install.Options options) {
+        return installer(machine).run(options);
+    }
+
+    private Install installer(String machine) {
         return new Install(
-                        project,
-                        () -> host(machine),
-                        new Means(() -> store, () -> downloader, adoption, room, Progress.NONE),
-                        new LockedPayloads(
-                                addresses(),
-                                new KnownArtifacts(store.directory().resolve("known"))),
-                        new HostFingerprint("test machine"),
-                        () -> new Software(
-                                new SystemProbe(),
-                                Map.of(),
-                                Optional.empty(),
-                                root.resolve("software"),
-                                Clock.systemUTC()))
-                .run(options);
+                project,
+                () -> host(machine),
+                new Means(() -> store, () -> downloader, adoption, room, Progress.NONE),
+                new LockedPayloads(addresses(), new KnownArtifacts(root.resolve("known"))),
+                new HostFingerprint("test machine"),
+                () -> new Software(
+                        new SystemProbe(), Map.of(), Optional.empty(), root.resolve("software"), Clock.systemUTC()));
     }
 
     private PayloadAddresses addresses() {
