@@ -76,7 +76,7 @@ final class ProgressBars implements ProgressDisplay {
         output.raw(screen.toString());
     }
 
-    private List<String> bars(long nanos) {
+    List<String> bars(long nanos) {
         List<String> lines = new ArrayList<>();
         if (tally.files() > MOST_BARS && tally.running() > 0) {
             String label = tally.ended() + " of " + Counted.of(tally.files(), "file");
