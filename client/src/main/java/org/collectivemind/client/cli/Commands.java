@@ -72,7 +72,8 @@ final class Commands {
                 return ordered(
                         "path", new StorePathCommand(context),
                         "stats", new StoreStatsCommand(context),
-                        "verify", new StoreVerifyCommand(context));
+                        "verify", new StoreVerifyCommand(context),
+                        "gc", new StoreGcCommand(context));
             }
         };
 

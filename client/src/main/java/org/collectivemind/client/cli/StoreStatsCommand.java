@@ -28,6 +28,7 @@ final class StoreStatsCommand extends CmCommand {
                         "projects    " + statistics.roots(),
                         "on disk     " + ByteText.of(statistics.physicalBytes()) + " ("
                                 + ByteText.of(statistics.apparentBytes()) + " without sharing)",
+                        "garbage     " + ByteText.of(statistics.reclaimableBytes()) + " that `cm store gc` frees",
                         "unfinished  " + Counted.of(statistics.partials(), "download"),
                         "quarantine  " + statistics.quarantined()
                                 + (statistics.quarantined() == 1 ? " damaged entry" : " damaged entries")),

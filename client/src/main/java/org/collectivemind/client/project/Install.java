@@ -178,6 +178,13 @@ public final class Install {
         environment.variables(Map.of());
         EnvironmentLinks.replace(project, environment);
         new EnvironmentFile(madeFor(options), environment).write(project);
+        means.store()
+                .get()
+                .registerRoot(
+                        project.lockPath(),
+                        environment.packages().stream()
+                                .map(InstalledPackage::root)
+                                .toList());
         return environment;
     }
 

@@ -14,11 +14,11 @@ public final class Claim implements Closeable {
     private final StoreLayout layout;
     private final Path directory;
     private final boolean resumable;
-    private final StoreLock.Held lock;
+    private final Hold lock;
     private boolean closed;
 
     /** @param directory holds our {@link Owner} */
-    Claim(StoreLayout layout, Path directory, boolean resumable, StoreLock.Held lock) {
+    Claim(StoreLayout layout, Path directory, boolean resumable, Hold lock) {
         this.layout = layout;
         this.directory = directory;
         this.resumable = resumable;

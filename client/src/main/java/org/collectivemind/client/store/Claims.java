@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.collectivemind.client.store.ResumeArea.Standing;
-import org.collectivemind.client.store.StoreLock.Held;
 import org.collectivemind.client.transfer.TransferInterrupted;
 import org.collectivemind.format.hash.Digest;
 
@@ -27,9 +26,13 @@ final class Claims {
     private final Patience patience;
     private final ProcessId us = ProcessId.current();
 
-    /** @param idle how long another one may do nothing before we go on without it */
-    record Patience(Duration idle, Duration poll) {
-        static final Patience DEFAULT = new Patience(Duration.ofSeconds(30), Duration.ofMillis(50));
+    /**
+     * @param idle how long another one may do nothing before we go on without it
+     * @param collector how long installations wait for garbage collection, and it for them
+     */
+    record Patience(Duration idle, Duration poll, Duration collector) {
+        static final Patience DEFAULT =
+                new Patience(Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMinutes(1));
     }
 
     Claims(StoreLayout layout, StoreLock lock, Patience patience) {
@@ -44,7 +47,7 @@ final class Claims {
         long deadline = System.nanoTime() + patience.idle().toNanos();
         while (true) {
             boolean alone = System.nanoTime() >= deadline;
-            Optional<Held> held = lock.tryHold(blob);
+            Optional<Hold> held = lock.tryHold(blob);
             if (held.isPresent() || alone || done.getAsBoolean()) {
                 Optional<Claim> claim = claim(blob, held.orElse(() -> {}), alone || done.getAsBoolean());
                 if (claim.isPresent()) {
@@ -61,7 +64,7 @@ final class Claims {
     }
 
     /** Empty, and the lock let go, where somebody else is at it and we are to wait. */
-    private Optional<Claim> claim(Digest blob, Held held, boolean beside) {
+    private Optional<Claim> claim(Digest blob, Hold held, boolean beside) {
         UUID nonce = UUID.randomUUID();
         Path ours = layout.newPartial("claim");
         boolean claimed = false;

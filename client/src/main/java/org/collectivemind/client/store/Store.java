@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.collectivemind.client.transfer.LocalParts;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.release.FileEntry;
@@ -29,6 +30,7 @@ public final class Store {
     private final Views views;
     private final Roots roots;
     private final Claims claims;
+    private final StoreUse use;
 
     Store(
             StoreLayout layout,
@@ -44,8 +46,10 @@ public final class Store {
         this.blobs = new Blobs(layout, durability, steps, lists, parts);
         this.trees = new Trees(layout, durability, steps);
         this.views = new Views(layout, blobs, new Programs(layout, blobs, durability, steps), linker, steps);
-        this.roots = new Roots(layout);
-        this.claims = new Claims(layout, new StoreLock(layout.lock(), locks), patience);
+        this.roots = new Roots(layout, durability);
+        StoreLock lock = new StoreLock(layout.lock(), locks);
+        this.claims = new Claims(layout, lock, patience);
+        this.use = new StoreUse(layout.bucket(), lock, patience.collector());
     }
 
     /** Opens the store in this directory and makes it where there is none. */
@@ -180,8 +184,29 @@ public final class Store {
         roots.register(lockfile);
     }
 
+    /** The same, when it is installed. @param views what is laid out for it now; kept even where its lock cannot be read */
+    public void registerRoot(Path lockfile, List<Path> views) {
+        roots.register(lockfile, views);
+    }
+
+    /** The lockfiles, whether or not they still exist. */
     public List<Path> roots() {
-        return roots.all();
+        return roots.all().stream().map(root -> root.entry().lockfile()).toList();
+    }
+
+    /**
+     * For the time of an installation: no garbage is removed meanwhile. Where the file system has no locks, or garbage is removed
+     * for minutes, it is held in name only; then what was found in the store may be gone a moment later.
+     *
+     * @param waiting told once, where it takes more than a moment
+     */
+    public Hold use(Runnable waiting) {
+        return use.shared(waiting);
+    }
+
+    /** Removes what no project needs. @throws StoreInUse where installations go on for long */
+    public GarbageReport collectGarbage(GarbagePolicy policy) {
+        return new GarbageCollection(layout, trees, roots, use, policy).run();
     }
 
     /**
@@ -205,7 +230,10 @@ public final class Store {
     }
 
     public StoreStatistics statistics() {
-        return StoreStatistics.of(layout, blobs, trees, viewDirectories());
+        return StoreStatistics.of(
+                Survey.of(layout),
+                roots.all().size(),
+                collectGarbage(new GarbagePolicy(GarbagePolicy.GRACE, OptionalLong.empty(), true)));
     }
 
     /** What is committed in it is forced together, by {@link Batch#force()}. */

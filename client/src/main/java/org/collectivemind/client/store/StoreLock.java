@@ -9,18 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.collectivemind.format.hash.Digest;
 
 /**
  * Locks on bytes of the file {@code lock}: between processes, and between the threads of this one. File locks are no-ops on some
- * network file systems and vanish with their process, so nothing but bandwidth depends on them. Byte 0 is for garbage collection;
- * each blob has a byte of its own far behind the end of the file, which stays empty.
+ * network file systems and vanish with their process, so nothing but bandwidth depends on them. Byte 0 is shared by all who use the store and taken alone to remove
+ * garbage; each blob has a byte of its own far behind the end of the file, which stays empty.
  */
 final class StoreLock {
+    private static final long USE = 0;
     private static final long BLOBS = 1L << 32;
     /** All the locks of this process: POSIX drops them when any channel on their file is closed, whoever opened it. */
     private static final Map<Path, Locked> OPEN = new HashMap<>();
@@ -35,45 +34,53 @@ final class StoreLock {
 
     /** How bytes are locked between processes. */
     interface FileLocks {
-        FileLocks OF_THE_SYSTEM = (channel, position) -> {
-            FileLock lock = channel.tryLock(position, 1, false);
+        FileLocks OF_THE_SYSTEM = (channel, position, shared) -> {
+            FileLock lock = channel.tryLock(position, 1, shared);
             return lock == null ? Optional.empty() : Optional.of(lock::close);
         };
 
         /** Empty where another process has it. @throws IOException where there are no locks to be had */
-        Optional<Closeable> tryLock(FileChannel channel, long position) throws IOException;
-    }
-
-    /** Until it is closed. */
-    interface Held extends Closeable {
-        @Override
-        void close();
+        Optional<Closeable> tryLock(FileChannel channel, long position, boolean shared) throws IOException;
     }
 
     /** Empty where another thread or process works on this blob. Held too where the file system has no locks. */
-    Optional<Held> tryHold(Digest blob) {
-        return tryHold(BLOBS + (Long.parseUnsignedLong(blob.hex().substring(0, 15), 16)));
+    Optional<Hold> tryHold(Digest blob) {
+        return tryLock(BLOBS + Long.parseUnsignedLong(blob.hex().substring(0, 15), 16), false);
     }
 
-    private Optional<Held> tryHold(long position) {
+    /** Empty while garbage is removed. */
+    Optional<Hold> tryUse() {
+        return tryLock(USE, true);
+    }
+
+    /** Empty while somebody else uses the store. */
+    Optional<Hold> tryExclude() {
+        return tryLock(USE, false);
+    }
+
+    private Optional<Hold> tryLock(long position, boolean shared) {
         synchronized (OPEN) {
             Locked locked = OPEN.computeIfAbsent(file, key -> new Locked());
-            if (locked.positions.contains(position)) {
+            Holders holders = locked.positions.get(position);
+            if (holders == null) {
+                Optional<Closeable> processes = betweenProcesses(locked, position, shared);
+                if (processes.isEmpty()) {
+                    locked.closeIfIdle(file);
+                    return Optional.empty();
+                }
+                holders = new Holders(shared, processes.get());
+                locked.positions.put(position, holders);
+            } else if (!shared || !holders.shared) {
                 return Optional.empty();
             }
-            Optional<Closeable> processes = betweenProcesses(locked, position);
-            if (processes.isEmpty()) {
-                locked.closeIfIdle(file);
-                return Optional.empty();
-            }
-            locked.positions.add(position);
-            return Optional.of(() -> release(position, processes.get()));
+            holders.number++;
+            return Optional.of(new Holder(position));
         }
     }
 
-    private Optional<Closeable> betweenProcesses(Locked locked, long position) {
+    private Optional<Closeable> betweenProcesses(Locked locked, long position, boolean shared) {
         try {
-            return locks.tryLock(locked.channel(file), position);
+            return locks.tryLock(locked.channel(file), position, shared);
         } catch (OverlappingFileLockException otherName) {
             // This process has it through another path to the same store.
             return Optional.empty();
@@ -82,19 +89,48 @@ final class StoreLock {
         }
     }
 
-    private void release(long position, Closeable lock) {
-        synchronized (OPEN) {
-            Locked locked = OPEN.get(file);
-            if (locked != null && locked.positions.remove(position)) {
-                Locked.closeQuietly(lock);
-                locked.closeIfIdle(file);
+    /** One of the holders of a byte. */
+    private final class Holder implements Hold {
+        private final long position;
+        private boolean released;
+
+        Holder(long position) {
+            this.position = position;
+        }
+
+        @Override
+        public void close() {
+            synchronized (OPEN) {
+                Locked locked = OPEN.get(file);
+                if (released || locked == null) {
+                    return;
+                }
+                released = true;
+                Holders holders = locked.positions.get(position);
+                if (holders != null && --holders.number == 0) {
+                    locked.positions.remove(position);
+                    Locked.closeQuietly(holders.lock);
+                    locked.closeIfIdle(file);
+                }
             }
+        }
+    }
+
+    /** The threads of this process that hold a byte, behind one lock on it. */
+    private static final class Holders {
+        private final boolean shared;
+        private final Closeable lock;
+        private int number;
+
+        Holders(boolean shared, Closeable lock) {
+            this.shared = shared;
+            this.lock = lock;
         }
     }
 
     /** One channel a file, closed when nothing is locked through it. */
     private static final class Locked {
-        private final Set<Long> positions = new HashSet<>();
+        private final Map<Long, Holders> positions = new HashMap<>();
         private Optional<FileChannel> channel = Optional.empty();
 
         FileChannel channel(Path file) throws IOException {

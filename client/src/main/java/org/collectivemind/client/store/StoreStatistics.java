@@ -1,70 +1,46 @@
 package org.collectivemind.client.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.collectivemind.client.store.GarbageReport.Kind;
 
 /**
  * What a store holds.
  *
- * @param apparentBytes of blobs and views, as their files add up
- * @param physicalBytes the same, each inode counted once: hard links cost nothing
+ * @param apparentBytes as its files add up, without unfinished downloads
+ * @param physicalBytes the same, each file counted once: hard links cost nothing. Reflinks count as copies
+ * @param reclaimableBytes what garbage collection would free now
  */
 public record StoreStatistics(
         long blobs,
         long apparentBytes,
         long physicalBytes,
+        long reclaimableBytes,
         long trees,
         long views,
         long roots,
         long partials,
         long quarantined) {
 
-    static StoreStatistics of(StoreLayout layout, Blobs blobs, Trees trees, List<Path> views) {
-        long apparent = 0;
-        long physical = 0;
-        Set<Object> inodes = new HashSet<>();
-        for (Path directory : List.of(layout.blobs(), layout.views())) {
-            for (Path file : filesBelow(directory)) {
-                try {
-                    BasicFileAttributes attributes =
-                            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                    apparent += attributes.size();
-                    Object inode = attributes.fileKey();
-                    physical += inode == null || inodes.add(inode) ? attributes.size() : 0;
-                } catch (IOException removedMeanwhile) {
-                    // Others work in the store while it is counted.
-                }
-            }
-        }
+    static StoreStatistics of(List<Holding> holdings, int roots, GarbageReport garbage) {
         return new StoreStatistics(
-                blobs.all().count(),
-                apparent,
-                physical,
-                trees.all().count(),
-                views.size(),
-                StoreFiles.list(layout.roots()).size(),
-                StoreFiles.list(layout.partials()).size(),
-                StoreFiles.list(layout.quarantine()).stream()
-                        .filter(file -> !file.toString().endsWith(PartLists.QUARANTINED))
-                        .count());
+                count(holdings, Kind.BLOB),
+                holdings.stream()
+                        .filter(holding -> holding.kind() != Kind.PARTIAL)
+                        .mapToLong(Holding::bytes)
+                        .sum(),
+                Footprint.of(holdings).bytes(),
+                garbage.freedBytes(),
+                count(holdings, Kind.TREE),
+                count(holdings, Kind.VIEW),
+                roots,
+                count(holdings, Kind.PARTIAL),
+                count(holdings, Kind.QUARANTINED));
     }
 
-    private static List<Path> filesBelow(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw CannotReadStore.of(directory, unreadable);
-        }
+    private static long count(List<Holding> holdings, Kind kind) {
+        return holdings.stream()
+                .filter(holding ->
+                        holding.kind() == kind && !holding.name().endsWith(PartLists.QUARANTINED))
+                .count();
     }
 }

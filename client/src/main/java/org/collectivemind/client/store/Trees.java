@@ -11,7 +11,7 @@ import org.collectivemind.format.hash.Hasher;
 
 /** Trees by digest. Written after the blobs they name, so a tree in the store is a promise that they were there. */
 final class Trees {
-    private static final String SUFFIX = ".json";
+    static final String SUFFIX = ".json";
 
     private final StoreLayout layout;
     private final Durability durability;

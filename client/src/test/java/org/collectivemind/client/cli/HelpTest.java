@@ -42,7 +42,8 @@ class HelpTest {
                 "target remove",
                 "store path",
                 "store stats",
-                "store verify"
+                "store verify",
+                "store gc"
             })
     void explainsACommandWithExamples(String command) {
         Session session = Session.in(root);

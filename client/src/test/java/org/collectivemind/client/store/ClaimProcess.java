@@ -54,8 +54,8 @@ final class ClaimProcess implements Closeable {
                 Durability.NONE,
                 Files::createLink,
                 CommitStep.Listener.NONE,
-                locks ? StoreLock.FileLocks.OF_THE_SYSTEM : (channel, position) -> Optional.of(() -> {}),
-                new Claims.Patience(Duration.ofMillis(700), Duration.ofMillis(5)));
+                locks ? StoreLock.FileLocks.OF_THE_SYSTEM : (channel, position, shared) -> Optional.of(() -> {}),
+                new Claims.Patience(Duration.ofMillis(700), Duration.ofMillis(5), Duration.ofSeconds(1)));
     }
 
     public static void main(String[] arguments) throws Exception {
