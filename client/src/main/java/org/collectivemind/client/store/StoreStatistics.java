@@ -39,8 +39,7 @@ public record StoreStatistics(
 
     private static long count(List<Holding> holdings, Kind kind) {
         return holdings.stream()
-                .filter(holding ->
-                        holding.kind() == kind && !holding.name().endsWith(PartLists.QUARANTINED))
+                .filter(holding -> holding.kind() == kind && !holding.name().endsWith(PartLists.QUARANTINED))
                 .count();
     }
 }
