@@ -130,7 +130,9 @@ final class GarbageCollection {
     /** What an installation touched since the survey is not garbage any more, though it be a program that locks nothing. */
     private static boolean isUnchanged(Holding holding) {
         return Survey.tree(holding.kind(), holding.path())
-                .filter(now -> holding.kind() == Kind.BLOB || holding.kind() == Kind.PROGRAM || now.changed() == holding.changed())
+                .filter(now -> holding.kind() == Kind.BLOB
+                        || holding.kind() == Kind.PROGRAM
+                        || now.changed() == holding.changed())
                 .isPresent();
     }
 

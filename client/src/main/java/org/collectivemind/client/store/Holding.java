@@ -23,7 +23,8 @@ record Holding(Kind kind, Path path, long changed, List<FileFacts> files) {
 
     /** The blob or the tree it is, or is made of; empty where its name says nothing of the kind. */
     Optional<Digest> digest() {
-        String name = name().endsWith(Trees.SUFFIX) ? name().substring(0, name().length() - Trees.SUFFIX.length()) : name();
+        String name =
+                name().endsWith(Trees.SUFFIX) ? name().substring(0, name().length() - Trees.SUFFIX.length()) : name();
         return StoreLayout.ofProgram(name)
                 .or(() -> StoreLayout.isDigest(name) ? Optional.of(Digest.parse(name)) : Optional.empty());
     }
