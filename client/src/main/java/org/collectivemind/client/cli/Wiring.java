@@ -221,6 +221,11 @@ final class Wiring implements AutoCloseable {
         return new LockedPayloads(addresses(), known());
     }
 
+    /** Of another project than the one we stand in. */
+    LockedPayloads lockedPayloads(Path project) {
+        return new LockedPayloads(new PayloadAddresses(project, access), known());
+    }
+
     private KnownArtifacts known() {
         return new KnownArtifacts(home.get().cache().resolve("maven"));
     }

@@ -174,6 +174,11 @@ public final class Store {
         return views.materialise(tree, name);
     }
 
+    /** Where the directory of a tree is or would be. */
+    public Path directory(Tree tree, ViewName name) {
+        return layout.view(name, tree.digest());
+    }
+
     /** The directory of a tree, if it is there and intact, and the tree is known. */
     public Optional<View> view(Tree tree, ViewName name) {
         return views.find(tree, name).filter(view -> trees.isThere(tree));

@@ -18,15 +18,7 @@ class HostileUserTest {
     void blobsDamagedInTheStore() throws IOException {
         Session session = Session.inProject(root, WISH);
         session.quietly("install");
-        Path store = session.home().resolve("cm/store/v1");
-        try (var tree = Files.walk(store)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                if (file.toString().contains("/blobs/")) {
-                    file.toFile().setWritable(true);
-                    Files.writeString(file, "#!/bin/sh\necho something else > \"$1\"  \n");
-                }
-            }
-        }
+        damageBlobs(session);
         session.comment("somebody wrote into a blob; its name is its hash")
                 .cm("store", "verify")
                 .cm("store", "verify")
@@ -36,6 +28,37 @@ class HostileUserTest {
                 .cat("greeting.txt")
                 .cm("store", "verify", "--json")
                 .matches("store/damaged");
+    }
+
+    @Test
+    void blobsDamagedInTheStoreAndRepairedAtOnce() throws IOException {
+        Session session = Session.inProject(root, WISH);
+        session.quietly("install");
+        damageBlobs(session);
+        session.comment("every project that uses the store gets back what its lock pins")
+                .cd("..")
+                .cm("store", "verify", "--repair")
+                .cd("project")
+                .cm("run", "greet")
+                .cat("greeting.txt")
+                .cm("store", "verify", "--repair", "--json");
+        damageBlobs(session);
+        session.comment("nowhere to get it from").remove("../registry").cm("store", "verify", "--repair");
+        damageBlobs(session);
+        session.comment("the project is gone, so nobody misses it")
+                .quietly("registry", "init", "../registry");
+        session.remove("cm.lock").cm("store", "verify", "--repair").matches("store/repaired");
+    }
+
+    private static void damageBlobs(Session session) throws IOException {
+        try (var tree = Files.walk(session.home().resolve("cm/store/v1"))) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                if (file.toString().contains("/blobs/")) {
+                    file.toFile().setWritable(true);
+                    Files.writeString(file, "#!/bin/sh\necho something else > \"$1\"  \n");
+                }
+            }
+        }
     }
 
     @Test

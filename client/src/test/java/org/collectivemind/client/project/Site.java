@@ -198,11 +198,20 @@ final class Site implements AutoCloseable {
         return new Install(
                 project,
                 () -> host(machine),
-                new Means(() -> store, () -> downloader, adoption, room, Progress.NONE),
-                new LockedPayloads(addresses(), new KnownArtifacts(root.resolve("known"))),
+                means(),
+                lockedPayloads(),
                 new HostFingerprint("test machine"),
                 () -> new Software(
                         new SystemProbe(), Map.of(), Optional.empty(), root.resolve("software"), Clock.systemUTC()));
+    }
+
+    Means means() {
+        return new Means(() -> store, () -> downloader, adoption, room, Progress.NONE);
+    }
+
+    LockedPayloads lockedPayloads() {
+        return new LockedPayloads(
+                addresses(), new KnownArtifacts(root.resolve("known")));
     }
 
     private PayloadAddresses addresses() {
