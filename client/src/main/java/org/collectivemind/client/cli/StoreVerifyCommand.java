@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
         header = "Hash what the store holds; move what is damaged to the quarantine.",
         description = {
             "",
-            "Files of more than 64 MiB are held against the digests of their parts. Exits 5 where something was",
-            "damaged. `cm install` fetches it again: of a big file only the parts that were wrong. `--repair` does",
-            "so at once, for all projects that use the store.",
+            "Files of more than 64 MiB are held against the digests of their parts. Exits 5 where something",
+            "was damaged. `cm install` fetches it again: of a big file only the parts that were wrong.",
+            "`--repair` does so at once, for all projects that use the store.",
             ""
         },
         footer = {

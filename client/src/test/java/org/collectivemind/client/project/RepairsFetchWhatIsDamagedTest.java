@@ -72,7 +72,9 @@ class RepairsFetchWhatIsDamagedTest {
         Files.delete(installed);
         int requests = site.server.requests().size();
         StoreVerification verification = site.store.verify();
-        assertThat(verification.damages()).extracting(StoreVerification.Damage::path).containsExactly(view);
+        assertThat(verification.damages())
+                .extracting(StoreVerification.Damage::path)
+                .containsExactly(view);
         assertThat(repair(verification).isComplete()).isTrue();
         assertThat(installed).exists();
         assertThat(site.server.requests()).hasSize(requests);
