@@ -210,8 +210,7 @@ final class Site implements AutoCloseable {
     }
 
     LockedPayloads lockedPayloads() {
-        return new LockedPayloads(
-                addresses(), new KnownArtifacts(root.resolve("known")));
+        return new LockedPayloads(addresses(), new KnownArtifacts(root.resolve("known")));
     }
 
     private PayloadAddresses addresses() {
