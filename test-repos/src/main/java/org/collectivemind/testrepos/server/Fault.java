@@ -1,6 +1,7 @@
 package org.collectivemind.testrepos.server;
 
 import java.time.Duration;
+import java.util.function.LongFunction;
 import org.collectivemind.testrepos.server.Delivery.Ending;
 import org.collectivemind.testrepos.server.Reply.Framing;
 
@@ -8,7 +9,25 @@ import org.collectivemind.testrepos.server.Reply.Framing;
  * One way in which a server, a proxy or a network goes wrong (notes/security.md §5). Offsets count bytes of the body of the
  * reply they spoil. Faults combine: {@code Fault.chunked().and(Fault.truncateAfter(10))}.
  */
-public sealed interface Fault {
+public sealed interface Fault
+        permits Fault.None,
+                Fault.Both,
+                Fault.Status,
+                Fault.EndEarly,
+                Fault.ExtraBytes,
+                Fault.WrongLength,
+                Fault.Framed,
+                Fault.Gzipped,
+                Fault.Header,
+                Fault.ReplaceWith,
+                Fault.Trickle,
+                Fault.Stall,
+                Fault.Hang,
+                Fault.Redirect,
+                Fault.RedirectToItself,
+                Fault.StaleNotModified,
+                Fault.FlipByte,
+                RangeFault {
     /** The reply to send, made from what {@code next} would answer. */
     Reply answer(Request request, Service next);
 
@@ -80,12 +99,22 @@ public sealed interface Fault {
 
     /** {@code 200} and the whole file in answer to a range. */
     static Fault ignoreRange() {
-        return new IgnoreRange();
+        return new RangeFault.IgnoreRange();
     }
 
     /** {@code 206} for another range than the one asked for: it starts that much later. */
     static Fault shiftedRange(long by) {
-        return new ShiftedRange(by);
+        return new RangeFault.ShiftedRange(by);
+    }
+
+    /** A header field that says something else than the truth. */
+    static Fault header(String name, String value) {
+        return new Header(name, value);
+    }
+
+    /** A fault at one place of the file, whichever range is asked for; replies that do not hold the place are right. */
+    static Fault atOffset(long offset, LongFunction<Fault> inReply) {
+        return new RangeFault.AtOffset(offset, inReply);
     }
 
     /** From this request on, the path holds another file: new bytes, new entity tag. */
@@ -210,25 +239,10 @@ public sealed interface Fault {
         }
     }
 
-    record IgnoreRange() implements Fault {
+    record Header(String name, String value) implements Fault {
         @Override
         public Reply answer(Request request, Service next) {
-            return next.answer(request.withoutHeader("Range"));
-        }
-    }
-
-    record ShiftedRange(long by) implements Fault {
-        @Override
-        public Reply answer(Request request, Service next) {
-            Reply reply = next.answer(request);
-            if (reply.status() != 206 || by < 0 || by >= reply.length()) {
-                return reply;
-            }
-            String[] parts =
-                    reply.headers().first("Content-Range").orElseThrow().split("/");
-            long from = reply.from() + by;
-            String range = "bytes " + from + '-' + (reply.from() + reply.length() - 1) + '/' + parts[1];
-            return Reply.of(206, reply.headers().with("Content-Range", range), reply.body(), from, reply.length() - by);
+            return next.answer(request).withHeader(name, value);
         }
     }
 
