@@ -11,6 +11,7 @@ import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.HostTarget;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Installation;
+import org.collectivemind.client.project.LockOnDisk;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.TargetChoice;
 import org.collectivemind.client.project.TargetEdit;
@@ -133,10 +134,9 @@ final class InstallCommand extends ProjectCommand {
             throw new UsageErrors.WrongUsage(
                     "`--relock-for-host` writes, and `--dry-run` does not", List.of("leave one of them out"));
         }
-        if (!frozen && project.hasManifest()) {
-            bringUpToDate(project, wiring, Locking.LOCKED);
-        }
-        Installation preview = install(project, wiring, wiring.meansToLook()).preview(options);
+        Optional<LockOnDisk> read =
+                !frozen && project.hasManifest() ? bringUpToDate(project, wiring, Locking.LOCKED) : Optional.empty();
+        Installation preview = install(project, wiring, wiring.meansToLook()).preview(options, read);
         List<String> text = new ArrayList<>();
         preview.plan().ifPresent(plan -> {
             text.addAll(PlanText.lines(plan));

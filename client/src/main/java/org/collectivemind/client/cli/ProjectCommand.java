@@ -8,6 +8,7 @@ import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
 import org.collectivemind.client.project.Installation;
 import org.collectivemind.client.project.Lock;
+import org.collectivemind.client.project.LockOnDisk;
 import org.collectivemind.client.project.LockReport;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.StaleLock;
@@ -61,10 +62,10 @@ abstract class ProjectCommand extends CmCommand {
                 return Install.Report.upToDate(environment.get());
             }
         }
-        if (locking != Locking.FROZEN && project.hasManifest()) {
-            bringUpToDate(project, wiring, locking);
-        }
-        Installation installation = install(project, wiring).prepare(options);
+        Optional<LockOnDisk> read = locking != Locking.FROZEN && project.hasManifest()
+                ? bringUpToDate(project, wiring, locking)
+                : Optional.empty();
+        Installation installation = install(project, wiring).prepare(options, read);
         installation.plan().ifPresent(plan -> {
             BudgetText.note(plan.budget()).ifPresent(output()::note);
             wiring.progress().expect(plan.downloads(), plan.budget().download());
@@ -74,9 +75,11 @@ abstract class ProjectCommand extends CmCommand {
         return report;
     }
 
-    final void bringUpToDate(Project project, Wiring wiring, Locking locking) {
+    /** @return the lock, where it was read and is up to date */
+    final Optional<LockOnDisk> bringUpToDate(Project project, Wiring wiring, Locking locking) {
         ProjectManifest manifest = project.projectManifest();
-        if (!Lock.isCurrent(project, manifest)) {
+        Optional<LockOnDisk> current = Lock.current(project, manifest);
+        if (current.isEmpty()) {
             if (locking == Locking.LOCKED) {
                 throw new StaleLock(project.directory());
             }
@@ -85,6 +88,7 @@ abstract class ProjectCommand extends CmCommand {
             report.targets().forEach(change -> output().note(change.toString()));
             LockText.tell(report, false, output());
         }
+        return current;
     }
 
     /** What may happen to a lock that is out of date. */

@@ -22,11 +22,12 @@ public sealed interface Acquisition {
      * All of it to a file first, in parallel parts, gone on with after a kill.
      *
      * @param resumed bytes that an earlier run left
+     * @param local bytes of other parts that blobs of the store have too
      */
-    record Whole(PinnedFile file, long resumed) implements Remote {
+    record Whole(PinnedFile file, long resumed, long local) implements Remote {
         @Override
         public long download() {
-            return file.size() - resumed;
+            return file.size() - resumed - local;
         }
     }
 

@@ -31,7 +31,8 @@ final class Budgeting {
         for (PlannedPayload payload : payloads) {
             if (payload.acquisition() instanceof Acquisition.Remote remote) {
                 download += remote.download();
-            } else if (payload.acquisition() instanceof Acquisition.Adopted) {
+            } else if (payload.acquisition() instanceof Acquisition.Adopted from
+                    && !from.candidate().file().startsWith(store.directory())) {
                 adopted += payload.payload().size();
             }
             for (FileEntry file : payload.missing()) {

@@ -143,7 +143,7 @@ final class PayloadIntake {
     /** What a failure leaves, the next run goes on with. */
     private void whole(PlannedPayload planned, PinnedFile file, Path destination) {
         Fetched arrived = transfer.get().fetch(new Download.Verified(file, destination, store::part), progress);
-        fetched.addAndGet(arrived.size());
+        fetched.addAndGet(arrived.received());
         verified.add(planned.payload());
         if (planned.payload().format() == Payload.Format.RAW) {
             store.commit(VerifiedFile.of(arrived), batch);

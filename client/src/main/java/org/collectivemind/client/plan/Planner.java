@@ -23,11 +23,13 @@ public final class Planner {
     private final Store store;
     private final Adoption adoption;
     private final Room room;
+    private final Remotes remotes;
 
     public Planner(Store store, Adoption adoption, Room room) {
         this.store = store;
         this.adoption = adoption;
         this.room = room;
+        this.remotes = new Remotes(store);
     }
 
     /** What the store has of one variant. */
@@ -79,7 +81,7 @@ public final class Planner {
             return new Acquisition.Present();
         }
         Payload payload = gathered.payload;
-        Acquisition.Remote remote = Remotes.of(payload, gathered.missing(), gathered.file());
+        Acquisition.Remote remote = remotes.of(payload, gathered.missing(), gathered.file());
         return held(payload)
                 .or(() -> adoption.find(payload))
                 .<Acquisition>map(candidate -> new Acquisition.Adopted(candidate, remote))

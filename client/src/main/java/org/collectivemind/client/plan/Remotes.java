@@ -1,7 +1,10 @@
 package org.collectivemind.client.plan;
 
+import java.util.BitSet;
 import java.util.List;
+import org.collectivemind.client.store.Store;
 import org.collectivemind.client.transfer.PinnedFile;
+import org.collectivemind.client.transfer.Resumption;
 import org.collectivemind.format.hash.Parts;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
@@ -11,11 +14,15 @@ final class Remotes {
     /** Below this, one request for all is as quick as the two or three that find a few entries. */
     private static final long WORTH_RANGES = 1 << 20;
 
-    private Remotes() {}
+    private final Store store;
 
-    static Acquisition.Remote of(Payload payload, List<FileEntry> missing, PinnedFile file) {
+    Remotes(Store store) {
+        this.store = store;
+    }
+
+    Acquisition.Remote of(Payload payload, List<FileEntry> missing, PinnedFile file) {
         return switch (payload.format()) {
-            case RAW -> new Acquisition.Whole(file, 0);
+            case RAW -> whole(file);
             case ZIP -> zip(missing, file);
             case TAR_ZST ->
                 isSmallPart(missing, file) ? new Acquisition.Entries(file, unpacked(missing)) : tar(payload, file);
@@ -23,9 +30,27 @@ final class Remotes {
         };
     }
 
+    /** What is here of it: from an earlier run, or in other blobs. */
+    private Acquisition.Remote whole(PinnedFile file) {
+        BitSet left = store.unfinished(file.sha256())
+                .map(data -> Resumption.parts(file, data))
+                .orElseGet(BitSet::new);
+        long resumed = 0;
+        long local = 0;
+        for (int part = 0; part < file.parts().size(); part++) {
+            long size = Math.min(Parts.SIZE, file.size() - part * Parts.SIZE);
+            if (left.get(part)) {
+                resumed += size;
+            } else if (store.part(file.parts().get(part)).isPresent()) {
+                local += size;
+            }
+        }
+        return new Acquisition.Whole(file, resumed, local);
+    }
+
     /** A stream that a kill interrupts is fetched again from its start: no more than one part of it may be lost. */
-    private static Acquisition.Remote tar(Payload payload, PinnedFile file) {
-        return payload.size() <= Parts.SIZE ? new Acquisition.Streamed(file) : new Acquisition.Whole(file, 0);
+    private Acquisition.Remote tar(Payload payload, PinnedFile file) {
+        return payload.size() <= Parts.SIZE ? new Acquisition.Streamed(file) : whole(file);
     }
 
     /** An update that changed little. Where nearly all is wanted, it is unpacked as it arrives. */
@@ -38,10 +63,10 @@ final class Remotes {
     }
 
     /** What entries take packed stands in the zip's directory; unpacked to twice the zip, they are most of it for sure. */
-    private static Acquisition.Remote zip(List<FileEntry> missing, PinnedFile file) {
+    private Acquisition.Remote zip(List<FileEntry> missing, PinnedFile file) {
         long unpacked = unpacked(missing);
         return file.size() < WORTH_RANGES || unpacked > 2 * file.size()
-                ? new Acquisition.Whole(file, 0)
+                ? whole(file)
                 : new Acquisition.Entries(file, Math.min(unpacked, file.size()));
     }
 

@@ -23,7 +23,6 @@ import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.lock.LockedPackage;
 import org.collectivemind.format.lock.LockedVariant;
 import org.collectivemind.format.lock.Lockfile;
-import org.collectivemind.format.lock.LockfileCodec;
 import org.collectivemind.format.manifest.TargetName;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.release.Exports;
@@ -86,27 +85,31 @@ public final class Install {
     }
 
     public Report run(Options options) {
-        return prepare(options).run();
+        return prepare(options, Optional.empty()).run();
     }
 
-    /** Decides all, and notes that this project uses the store, so that what is planned with is not swept away meanwhile. */
-    public Installation prepare(Options options) {
-        return decide(options, () -> means.store().get().registerRoot(project.lockPath()));
+    /**
+     * Decides all, and notes that this project uses the store, so that what is planned with is not swept away meanwhile.
+     *
+     * @param read the lock, where it was read just now
+     */
+    public Installation prepare(Options options, Optional<LockOnDisk> read) {
+        return decide(options, read, () -> means.store().get().registerRoot(project.lockPath()));
     }
 
     /** The same for a look: nothing is written. */
-    public Installation preview(Options options) {
-        return decide(options, () -> {});
+    public Installation preview(Options options, Optional<LockOnDisk> read) {
+        return decide(options, read, () -> {});
     }
 
-    private Installation decide(Options options, Runnable beforePlanning) {
-        byte[] bytes = project.lockBytes().orElseThrow(() -> new NoLock(project.directory()));
-        Digest digest = Hasher.of(bytes);
+    private Installation decide(Options options, Optional<LockOnDisk> read, Runnable beforePlanning) {
+        Digest digest = read.map(LockOnDisk::digest).orElseGet(this::lockDigest);
         Optional<Environment> current = current(digest, options);
         if (current.isPresent()) {
             return new Installation.Standing(current.get());
         }
-        Lockfile lock = LockfileCodec.read(bytes, project.lockPath().toString());
+        LockOnDisk onDisk = read.or(() -> LockOnDisk.of(project)).orElseThrow(this::noLock);
+        Lockfile lock = onDisk.lock();
         learnRules(lock);
         TargetName target = TargetChoice.of(lock, options, host, project.hasManifest());
         Chosen chosen = chosen(lock, target);
@@ -114,8 +117,16 @@ public final class Install {
         Plan plan = means.planner().plan(payloads.wanted(lock, chosen.wanted()));
         return new Installation.Pending(target, plan, means.pipeline(), outcome -> {
             payloads.learn(lock, chosen.wanted(), outcome.verified());
-            return environment(digest, target, chosen, outcome.views(), options);
+            return environment(onDisk.digest(), target, chosen, outcome.views(), options);
         });
+    }
+
+    private Digest lockDigest() {
+        return project.lockBytes().map(Hasher::of).orElseThrow(this::noLock);
+    }
+
+    private NoLock noLock() {
+        return new NoLock(project.directory());
     }
 
     /** @param wanted packages with files @param programs the machine's own */

@@ -24,9 +24,12 @@ public final class Lock {
 
     /** Whether the lock on disk is of what the manifest asks now; costs no solving. A broken lock is a failure. */
     public static boolean isCurrent(Project project, ProjectManifest manifest) {
-        return project.lock()
-                .map(lock -> lock.inputs().equals(LockInputs.digest(project, manifest)))
-                .orElse(false);
+        return current(project, manifest).isPresent();
+    }
+
+    /** The lock on disk, where it is of what the manifest asks now. */
+    public static Optional<LockOnDisk> current(Project project, ProjectManifest manifest) {
+        return LockOnDisk.of(project).filter(read -> read.lock().inputs().equals(LockInputs.digest(project, manifest)));
     }
 
     /** Solves, and writes the lock. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -239,6 +240,13 @@ public final class Store {
                 Survey.of(layout),
                 roots.all().size(),
                 collectGarbage(new GarbagePolicy(GarbagePolicy.GRACE, OptionalLong.empty(), true)));
+    }
+
+    /** The data of the unfinished download of this blob that got furthest, for who only looks. */
+    public Optional<Path> unfinished(Digest digest) {
+        return ResumeArea.in(layout.areas(digest)).stream()
+                .max(Comparator.comparingLong(ResumeArea::progress))
+                .map(area -> area.directory().resolve(ResumeArea.DATA));
     }
 
     /** What is committed in it is forced together, by {@link Batch#force()}. */

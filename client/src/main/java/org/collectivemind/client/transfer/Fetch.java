@@ -250,6 +250,7 @@ final class Fetch {
                 landing.position(),
                 landing.parts(),
                 Evidence.WHOLE,
+                landing.position(),
                 Redaction.of(from));
     }
 

@@ -81,22 +81,41 @@ final class Journal implements Closeable {
         }
     }
 
+    /** The parts it tells of; nothing is opened for writing. */
+    static BitSet told(Path destination, PinnedFile about) throws IOException {
+        Path file = beside(destination);
+        if (!Files.isRegularFile(file) || !isThere(destination, about.size())) {
+            return new BitSet();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            Journal journal = new Journal(file, channel);
+            int parts = about.parts().size();
+            journal.read(journal.text(parts), header(about), parts, bootId());
+            journal.vouched.or(journal.claimed);
+            return journal.vouched;
+        }
+    }
+
     private static boolean isThere(Path destination, long size) throws IOException {
         return Files.isRegularFile(destination) && Files.size(destination) == size;
     }
 
     private void begin(String header, int parts, Optional<String> boot, boolean there) throws IOException {
-        // A journal of millions of parts is not ours.
-        byte[] bytes = new byte[(int) Math.min(channel.size(), 1000L + 200L * parts)];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
-        int good = there ? read(new String(bytes, StandardCharsets.ISO_8859_1), header, parts, boot) : 0;
+        int good = there ? read(text(parts), header, parts, boot) : 0;
         channel.truncate(good);
         channel.position(good);
         if (good == 0) {
             append(header);
         }
         append("boot " + boot.orElse("-"));
+    }
+
+    private String text(int parts) throws IOException {
+        // A journal of millions of parts is not ours.
+        byte[] bytes = new byte[(int) Math.min(channel.size(), 1000L + 200L * parts)];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** @return how much of it is right */

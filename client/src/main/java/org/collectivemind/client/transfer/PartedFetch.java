@@ -68,6 +68,7 @@ final class PartedFetch {
                 file.size(),
                 file.parts(),
                 Evidence.PARTS,
+                fetched.get(),
                 Redaction.of(last.get()));
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import org.collectivemind.client.plan.Plan;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.transfer.NotFound;
 import org.collectivemind.format.hash.Hasher;
+import org.collectivemind.format.hash.Parts;
 import org.collectivemind.testrepos.maven.Jar;
 import org.collectivemind.testrepos.packages.PackageDirectory;
 import org.collectivemind.testrepos.server.Fault;
@@ -117,6 +122,27 @@ class InstallationsFetchOnlyWhatIsNeededTest {
         assertThat(budget.download()).isEqualTo(BIG);
         assertThat(budget.present()).isEqualTo(BIG);
         assertThat(budget.environment()).isEqualTo(2L * BIG);
+    }
+
+    @Test
+    void ofAChangedBigFileOnlyTheChangedPartsAreFetched() throws IOException {
+        int part = Math.toIntExact(Parts.SIZE);
+        PackageDirectory second = model("2.0.0").bytes("w.bin", 1, part + MEGABYTE);
+        site.publish("main", model("1.0.0").bytes("w.bin", 1, part + MEGABYTE));
+        try (FileChannel changed = FileChannel.open(second.root().resolve("w.bin"), StandardOpenOption.WRITE)) {
+            changed.write(ByteBuffer.wrap("fine-tuned".getBytes(StandardCharsets.US_ASCII)), part);
+        }
+        site.publish("main", second).manifest("dependencies: ['org.example:model@==1.0.0']");
+        site.lock();
+        site.newStore().install();
+        site.manifest("dependencies: ['org.example:model@==2.0.0']");
+        site.lock();
+
+        assertThat(site.preview().plan().orElseThrow().budget().download()).isEqualTo(MEGABYTE);
+        Install.Report report = site.install();
+        assertThat(report.fetched()).isEqualTo(MEGABYTE);
+        assertThat(report.environment().packages().get(0).root().resolve("w.bin"))
+                .hasSameBinaryContentAs(second.root().resolve("w.bin"));
     }
 
     private PackageDirectory model(String version) {

@@ -187,7 +187,7 @@ final class Site implements AutoCloseable {
     }
 
     Installation preview() {
-        return installer(LINUX).preview(Install.Options.DEFAULT);
+        return installer(LINUX).preview(Install.Options.DEFAULT, Optional.empty());
     }
 
     Install.Report install(String machine, Install.Options options) {

@@ -75,7 +75,13 @@ class DownloadSurvivesBadNetworksTest {
         assertThat(Hasher.of(to)).isEqualTo(MODEL.digest());
         assertThat(fetched)
                 .isEqualTo(new Fetched(
-                        to, MODEL.digest(), 1_000_000, List.of(), Evidence.WHOLE, server.uri("/model.onnx")));
+                        to,
+                        MODEL.digest(),
+                        1_000_000,
+                        List.of(),
+                        Evidence.WHOLE,
+                        1_000_000,
+                        server.uri("/model.onnx")));
     }
 
     @Test
