@@ -12,6 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.collectivemind.format.archive.CanonicalArchive.Listed;
 import org.collectivemind.format.archive.HostileArchive;
 import org.collectivemind.format.archive.HostileArchive.Rule;
+import org.collectivemind.format.hash.Hasher;
 import org.collectivemind.format.release.Payload.Format;
 
 class OnlyPinnedEntriesOfARemoteZipAreReadTest {
@@ -150,6 +154,30 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
         assertThat(zip.requests()).isEqualTo(1);
     }
 
+    /** What lies between entries that nobody wants is not read, so it is not seen, and nothing of it comes out. */
+    @Example
+    void bytesHiddenBetweenOtherEntriesAreNotSeenByRanges() throws IOException {
+        Map<String, byte[]> tree = new TreeMap<>(Map.of("a", noise(9, "a"), "b", noise(9, "b"), "c", noise(9, "c")));
+        byte[] zip = hiddenBehindFirst(zip(tree), "hidden".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> EXTRACTOR.extract(
+                        "x.zip", new CountedBytes(zip), Format.ZIP, Selection.everything(), new ListingSink()))
+                .isInstanceOfSatisfying(
+                        HostileArchive.class,
+                        failure -> assertThat(failure.rule()).isEqualTo(Rule.TRAILING_DATA));
+        assertThatThrownBy(() -> EXTRACTOR.extract(
+                        "x.zip", new CountedBytes(zip), Format.ZIP, pinned(tree, "a"::equals), new ListingSink()))
+                .isInstanceOfSatisfying(
+                        HostileArchive.class,
+                        failure -> assertThat(failure.rule()).isEqualTo(Rule.TRAILING_DATA));
+
+        ListingSink sink = new ListingSink();
+        EXTRACTOR.extract("x.zip", new CountedBytes(zip), Format.ZIP, pinned(tree, "c"::equals), sink);
+        assertThat(sink.files()).singleElement().satisfies(file -> {
+            assertThat(file.path()).hasToString("c");
+            assertThat(file.sha256()).isEqualTo(Hasher.of(tree.get("c")));
+        });
+    }
+
     /** Between the directory and the contents another file may take the place of the one that was looked at. */
     @Example
     void aFileThatChangesBetweenReadsIsRefused() throws IOException {
@@ -195,6 +223,21 @@ class OnlyPinnedEntriesOfARemoteZipAreReadTest {
                 throw new IOException("connection reset");
             }
         };
+    }
+
+    /** Three entries in, the directory's offsets of the second and third and its own move up. */
+    private static byte[] hiddenBehindFirst(byte[] zip, byte[] hidden) {
+        ByteBuffer end = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = end.getInt(zip.length - 6);
+        int second = end.getInt(directory + 46 + 1 + 42);
+        ByteBuffer moved = ByteBuffer.allocate(zip.length + hidden.length).order(ByteOrder.LITTLE_ENDIAN);
+        moved.put(zip, 0, second).put(hidden).put(zip, second, zip.length - second);
+        int movedDirectory = directory + hidden.length;
+        for (int entry = 1; entry < 3; entry++) {
+            int offset = movedDirectory + entry * (46 + 1) + 42;
+            moved.putInt(offset, moved.getInt(offset) + hidden.length);
+        }
+        return moved.putInt(moved.capacity() - 6, movedDirectory).array();
     }
 
     private static byte[] zip(Map<String, byte[]> tree) throws IOException {

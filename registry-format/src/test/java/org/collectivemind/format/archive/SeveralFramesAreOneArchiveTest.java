@@ -32,7 +32,7 @@ class SeveralFramesAreOneArchiveTest {
     @Example
     void theBytesArePinned() throws IOException {
         assertThat(Hasher.of(write(sample())).hex())
-                .isEqualTo("792c6efca19bf3ae95d55640b47d9411a44cc627351f62dcc33a1de267904d49");
+                .isEqualTo("23606cdf09e2e3d591fded6faf351adf684b867f5386d78a4cb5e2f17d5f0a62");
     }
 
     @Example
@@ -44,8 +44,8 @@ class SeveralFramesAreOneArchiveTest {
                                 .map(SeekTable.Frame::size)
                                 .toList())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a/000", List.of(3 * (200_192 + 512))),
-                        org.assertj.core.groups.Tuple.tuple("a/003", List.of(200_192 + 512)),
+                        org.assertj.core.groups.Tuple.tuple("a/000", List.of(5 * 450_560)),
+                        org.assertj.core.groups.Tuple.tuple("a/005", List.of(450_560)),
                         org.assertj.core.groups.Tuple.tuple("b/big", List.of(1 << 22, 5_000_192 + 512 - (1 << 22))),
                         org.assertj.core.groups.Tuple.tuple("b/small", List.of(512 + 512 + 1024)));
     }
@@ -70,7 +70,7 @@ class SeveralFramesAreOneArchiveTest {
         sample().forEach((path, bytes) -> assertThat(read.get(path)).isEqualTo(bytes));
     }
 
-    @Property(tries = 15)
+    @Property(tries = 8)
     void segmentsTogetherAreTheArchiveAndEachIsFoundByItsPaths(@ForAll Random random) throws IOException {
         Map<String, byte[]> tree = new TreeMap<>();
         for (int i = random.nextInt(40); i >= 0; i--) {
@@ -113,7 +113,7 @@ class SeveralFramesAreOneArchiveTest {
         byte[] skippable = {0x51, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 7};
         assertRefused(joined(joined(frames, skippable), trailer), Rule.NOT_CANONICAL);
         assertRefused(joined(skippable, archive), Rule.CORRUPT);
-        for (int i = 0; i < trailer.length; i += 3) {
+        for (int i = 0; i < trailer.length; i += 7) {
             byte[] wrong = archive.clone();
             wrong[data + i] ^= 1;
             assertRefused(wrong, Rule.NOT_CANONICAL);
@@ -145,15 +145,16 @@ class SeveralFramesAreOneArchiveTest {
     @Example
     void framesThatEndElsewhereAreRefused() throws IOException {
         byte[] tar = tar(write(sample()));
-        List<Integer> right = List.of(602_112, 200_704, 4_194_304, 806_400, 2_048);
-        assertThat(list(framed(tar, right, true))).hasSize(6);
-        assertRefused(framed(tar, List.of(602_112, 200_704, 4_194_304, 806_400 + 2_048), true), Rule.NOT_CANONICAL);
+        List<Integer> right = List.of(2_252_800, 450_560, 4_194_304, 806_400, 2_048);
+        assertThat(list(framed(tar, right, true))).hasSize(8);
+        assertRefused(framed(tar, List.of(2_252_800, 450_560, 4_194_304, 806_400 + 2_048), true), Rule.NOT_CANONICAL);
         assertRefused(
-                framed(tar, List.of(602_112 - 512, 200_704 + 512, 4_194_304, 806_400, 2_048), true),
+                framed(tar, List.of(2_252_800 - 512, 450_560 + 512, 4_194_304, 806_400, 2_048), true),
                 Rule.NOT_CANONICAL);
         assertRefused(
-                framed(tar, List.of(602_112, 200_704, 4_194_304, 806_400, 2_048 - 512, 512), true), Rule.NOT_CANONICAL);
-        assertRefused(framed(tar, List.of(602_112, 200_704, 0, 4_194_304, 806_400, 2_048), true), Rule.NOT_CANONICAL);
+                framed(tar, List.of(2_252_800, 450_560, 4_194_304, 806_400, 2_048 - 512, 512), true),
+                Rule.NOT_CANONICAL);
+        assertRefused(framed(tar, List.of(2_252_800, 450_560, 0, 4_194_304, 806_400, 2_048), true), Rule.NOT_CANONICAL);
         // Without sizes in their heads they are one archive and another behind it.
         assertRefused(framed(tar, right, false), Rule.TRAILING_DATA);
     }
@@ -171,27 +172,29 @@ class SeveralFramesAreOneArchiveTest {
         assertThatThrownBy(() -> list(wrong)).isInstanceOf(HostileArchive.class);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 1)
     void damageAnywhereIsRefusedOrChangesAContent(@ForAll Random random) throws IOException {
         byte[] archive = write(sample());
         List<Listed> original = list(archive);
-        byte[] wrong = archive.clone();
-        wrong[random.nextInt(wrong.length)] ^= (byte) (1 << random.nextInt(8));
-        try {
-            assertThat(list(wrong)).isNotEqualTo(original);
-        } catch (HostileArchive refused) {
-            assertThat(refused.archive()).isEqualTo("sample.tar.zst");
+        for (int i = 0; i < 30; i++) {
+            byte[] wrong = archive.clone();
+            wrong[random.nextInt(wrong.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                assertThat(list(wrong)).isNotEqualTo(original);
+            } catch (HostileArchive refused) {
+                assertThat(refused.archive()).isEqualTo("sample.tar.zst");
+            }
         }
     }
 
-    /** Frames: a/000 a/001 a/002 | a/003 | b/big, twice | b/small. */
+    /** Frames: a/000 to a/004 | a/005 | b/big, twice | b/small. */
     private static Map<String, byte[]> sample() {
         Map<String, byte[]> tree = new TreeMap<>();
-        for (int i = 0; i < 4; i++) {
-            tree.put("a/00" + i, noise(200_000, i));
+        for (int i = 0; i < 6; i++) {
+            tree.put("a/00" + i, noise(450_000, i));
         }
-        tree.put("b/big", noise(5_000_000, 5));
-        tree.put("b/small", noise(100, 6));
+        tree.put("b/big", noise(5_000_000, 7));
+        tree.put("b/small", noise(100, 8));
         return tree;
     }
 
