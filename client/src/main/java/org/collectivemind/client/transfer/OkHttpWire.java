@@ -33,6 +33,7 @@ final class OkHttpWire implements Wire, AutoCloseable {
             return thread;
         });
         client = new OkHttpClient.Builder()
+                .socketFactory(new WideSockets())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(policy.connectTimeout())
