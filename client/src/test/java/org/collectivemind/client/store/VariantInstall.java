@@ -15,26 +15,26 @@ import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
 
 /**
- * Makes a variant of fetched payloads: blobs first, then the tree, then the view. Each step leaves the store right, so an
- * installation that dies is simply run again and finds what it did.
+ * Makes one variant of payloads at hand, by the steps that {@link org.collectivemind.client.plan.Pipeline} takes for many: blobs
+ * first, then the tree, then the view. So tests can stop a store between any two of them.
  */
-public final class VariantInstall {
+final class VariantInstall {
     private final Store store;
     private final SafeExtractor extractor;
 
     /** Gives the bytes of a payload; asked only for those that are needed. */
     @FunctionalInterface
-    public interface PayloadFiles {
+    interface PayloadFiles {
         VerifiedFile of(Payload payload);
     }
 
-    public VariantInstall(Store store, SafeExtractor extractor) {
+    VariantInstall(Store store, SafeExtractor extractor) {
         this.store = store;
         this.extractor = extractor;
     }
 
     /** The payloads to fetch: those of which a file is missing, in their order. */
-    public List<Payload> needed(List<Payload> payloads, List<FileEntry> files) {
+    List<Payload> needed(List<Payload> payloads, List<FileEntry> files) {
         return store.missing(payloads, files).stream()
                 .map(FileEntry::payload)
                 .distinct()
@@ -49,7 +49,7 @@ public final class VariantInstall {
      * @param files the variant's tree; they name their payloads by index
      * @throws WrongContent where a payload is not the one that is pinned
      */
-    public View install(ViewName name, List<Payload> payloads, List<FileEntry> files, PayloadFiles fetched) {
+    View install(ViewName name, List<Payload> payloads, List<FileEntry> files, PayloadFiles fetched) {
         Tree tree = Tree.of(payloads, files);
         Optional<View> installed = store.view(tree, name);
         if (installed.isPresent()) {
