@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.collectivemind.client.plan.Adoption;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
 
 /**
@@ -53,9 +55,18 @@ final class HuggingFaceCache implements Adoption {
 
     @Override
     public Optional<Candidate> find(Payload payload) {
-        String name = payload.sha256().hex();
+        return find(payload.sha256(), payload.size());
+    }
+
+    @Override
+    public Optional<Candidate> find(FileEntry content) {
+        return find(content.sha256(), content.size());
+    }
+
+    private Optional<Candidate> find(Digest sha256, long size) {
+        String name = sha256.hex();
         for (Path directory : blobs()) {
-            Optional<Path> found = CachedFile.of(directory.resolve(name), payload.size());
+            Optional<Path> found = CachedFile.of(directory.resolve(name), size);
             if (found.isPresent()) {
                 return found.map(file -> new Candidate(file, KnownCache.HUGGING_FACE.shown()));
             }

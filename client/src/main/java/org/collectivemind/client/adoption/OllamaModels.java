@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.collectivemind.client.plan.Adoption;
+import org.collectivemind.format.hash.Digest;
+import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
 
 /**
@@ -37,13 +39,22 @@ final class OllamaModels implements Adoption {
 
     @Override
     public Optional<Candidate> find(Payload payload) {
+        return find(payload.sha256(), payload.size());
+    }
+
+    @Override
+    public Optional<Candidate> find(FileEntry content) {
+        return find(content.sha256(), content.size());
+    }
+
+    private Optional<Candidate> find(Digest sha256, long size) {
         for (Path directory : models) {
             Path blobs = directory.resolve("blobs");
             if (!CachedFile.isOwnDirectory(blobs)) {
                 continue;
             }
             for (String prefix : PREFIXES) {
-                Optional<Path> found = file(blobs, prefix + payload.sha256().hex(), payload.size());
+                Optional<Path> found = file(blobs, prefix + sha256.hex(), size);
                 if (found.isPresent()) {
                     return found.map(file -> new Candidate(file, KnownCache.OLLAMA.shown()));
                 }

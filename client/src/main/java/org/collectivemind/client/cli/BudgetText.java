@@ -22,7 +22,7 @@ final class BudgetText {
         List<String> sums = new ArrayList<>();
         sums.add(ByteText.of(budget.download()) + " to fetch");
         if (budget.adopted() > 0) {
-            sums.add(ByteText.of(budget.adopted()) + " to copy from other tools");
+            sums.add(ByteText.of(budget.adopted()) + " to copy");
         }
         sums.add(ByteText.of(budget.write()) + " to write");
         sums.add(ByteText.of(budget.present()) + " present");

@@ -70,7 +70,13 @@ abstract class CmCommand implements Callable<Integer> {
     final Wiring wiring(Path base, HostOptions host) {
         Optional<DescribedMachine> described = host.platform().map(word -> DescribedMachine.named(word, directory()));
         Overrides overrides = OverrideVariables.and(context.variables(), host.facts());
-        return new Wiring(context, common.offline(context), base, described, overrides, output().progress(), cost);
+        return new Wiring(
+                context, common.offline(context), base, described, overrides, provisions(), output().progress(), cost);
+    }
+
+    /** Where payloads may come from besides the places a lock names. */
+    Provisions provisions() {
+        return Provisions.NONE;
     }
 
     /** All that choosing versions for a project works with. */

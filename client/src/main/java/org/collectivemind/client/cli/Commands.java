@@ -31,6 +31,7 @@ final class Commands {
         ALL.put("info", InfoCommand::new);
         ALL.put("search", SearchCommand::new);
         ALL.put("publish", PublishCommand::new);
+        ALL.put("bundle", BundleCommand::new);
         ALL.put("hidden-startup-training", StartupTraining::new);
     }
 

@@ -22,6 +22,7 @@ import org.collectivemind.format.name.Alias;
 import org.collectivemind.format.platform.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cm install}. */
@@ -41,6 +42,7 @@ import picocli.CommandLine.Option;
             "  cm install --locked                fail rather than change cm.lock (for CI)",
             "  cm install --frozen                use cm.lock as it is, do not look at cm.yaml",
             "  cm install --dry-run               what it would fetch and write; does neither",
+            "  cm install --bundle stick/demo     from a bundle, without a network",
             "  cm install --target mac --assume   lay out another machine's target here",
             "  cm install --relock-for-host       add this machine to cm.yaml and cm.lock; the rest stays"
         })
@@ -67,6 +69,12 @@ final class InstallCommand extends ProjectCommand {
     @Option(names = "--dry-run", description = "Say what would be fetched and written, and do nothing.")
     private boolean dryRun;
 
+    @Mixin
+    private BundleOption bundle = new BundleOption();
+
+    @Mixin
+    private AdoptOption adopt = new AdoptOption();
+
     InstallCommand(ProcessContext context) {
         super(context);
     }
@@ -80,6 +88,7 @@ final class InstallCommand extends ProjectCommand {
             int installed,
             long fetchedBytes,
             BudgetText.@Nullable Json budget,
+            List<AdoptionText.Json> adopted,
             Links files,
             List<Entry> environment) {
         record Entry(String coordinate, String alias, String variant, String root) {}
@@ -93,6 +102,11 @@ final class InstallCommand extends ProjectCommand {
             String target,
             BudgetText.@Nullable Json budget,
             List<PlanText.Json> payloads) {}
+
+    @Override
+    Provisions provisions() {
+        return new Provisions(bundle.in(directory(), context()), () -> adopt.choice(context()));
+    }
 
     @Override
     Result run(Project project, Wiring wiring) {
@@ -195,6 +209,7 @@ final class InstallCommand extends ProjectCommand {
                 report.installed(),
                 report.fetched(),
                 report.budget().map(BudgetText.Json::of).orElse(null),
+                AdoptionText.json(report.adopted()),
                 report.links(),
                 report.environment().packages().stream()
                         .map(installed -> new Json.Entry(

@@ -1,5 +1,6 @@
 package org.collectivemind.client.cli;
 
+import org.collectivemind.client.adoption.AdoptionChoice;
 import org.collectivemind.client.project.Lock;
 import org.collectivemind.client.project.LockReport;
 import org.collectivemind.client.project.Project;
@@ -38,8 +39,16 @@ final class LockCommand extends ProjectCommand {
     @Mixin
     private ChoiceOptions choice = new ChoiceOptions();
 
+    @Mixin
+    private BundleOption bundle = new BundleOption();
+
     LockCommand(ProcessContext context) {
         super(context);
+    }
+
+    @Override
+    Provisions provisions() {
+        return new Provisions(bundle.in(directory(), context()), () -> AdoptionChoice.NONE);
     }
 
     @Override

@@ -37,6 +37,13 @@ final class PlanText {
                         planned.payload().size(),
                         0,
                         adopted.candidate().from()));
+            } else if (planned.acquisition() instanceof Acquisition.AdoptedContents apart) {
+                steps.add(new Json(
+                        "adopt",
+                        planned.label(),
+                        planned.payload().size(),
+                        0,
+                        apart.candidates().get(0).from()));
             } else if (planned.acquisition() instanceof Acquisition.Remote remote) {
                 steps.add(
                         new Json(how(remote), planned.label(), planned.payload().size(), remote.download(), ""));

@@ -1,6 +1,7 @@
 package org.collectivemind.client.cli;
 
 import java.util.Optional;
+import org.collectivemind.client.adoption.AdoptionChoice;
 import org.collectivemind.client.plan.Means;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.project.Environment;
@@ -45,6 +46,13 @@ abstract class ProjectCommand extends CmCommand {
 
     abstract Result run(Project project, Wiring wiring);
 
+    @Override
+    Provisions provisions() {
+        return new Provisions(
+                BundleOption.ofEnvironment(directory(), context()),
+                () -> AdoptionChoice.of(context().variables()));
+    }
+
     final Install install(Project project, Wiring wiring) {
         return install(project, wiring, wiring.means());
     }
@@ -67,10 +75,12 @@ abstract class ProjectCommand extends CmCommand {
                 : Optional.empty();
         Installation installation = install(project, wiring).prepare(options, read);
         installation.plan().ifPresent(plan -> {
+            wiring.requireBundled(plan);
             BudgetText.note(plan.budget()).ifPresent(output()::note);
             wiring.progress().expect(plan.downloads(), plan.budget().download());
         });
         Install.Report report = installation.run();
+        AdoptionText.tell(report, common().verbose(), output());
         EnvironmentStamp.write(project, machine, Version.text(), report.environment());
         return report;
     }

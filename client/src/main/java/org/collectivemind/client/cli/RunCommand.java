@@ -11,6 +11,7 @@ import org.collectivemind.client.run.Run;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.manifest.ProjectManifest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,8 +50,19 @@ final class RunCommand extends ProjectCommand {
     @Parameters(arity = "0..*", paramLabel = "NAME [ARGUMENT]", description = "What to run.")
     private List<String> words = new ArrayList<>();
 
+    @Mixin
+    private BundleOption bundle = new BundleOption();
+
+    @Mixin
+    private AdoptOption adopt = new AdoptOption();
+
     RunCommand(ProcessContext context) {
         super(context);
+    }
+
+    @Override
+    Provisions provisions() {
+        return new Provisions(bundle.in(directory(), context()), () -> adopt.choice(context()));
     }
 
     @Override

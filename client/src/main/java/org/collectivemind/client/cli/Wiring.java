@@ -7,24 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.collectivemind.client.adoption.AdoptionChoice;
 import org.collectivemind.client.adoption.CachesOfOtherTools;
+import org.collectivemind.client.bundle.Bundle;
+import org.collectivemind.client.bundle.BundlePlaces;
+import org.collectivemind.client.bundle.BundledArtifacts;
+import org.collectivemind.client.bundle.Bundling;
+import org.collectivemind.client.bundle.PayloadSupply;
+import org.collectivemind.client.bundle.RegistryExcerpts;
 import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.plan.Adoption;
 import org.collectivemind.client.plan.Means;
+import org.collectivemind.client.plan.Plan;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.software.Software;
 import org.collectivemind.client.project.DescribedMachine;
 import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.LockedPayloads;
 import org.collectivemind.client.project.MavenArtifacts;
+import org.collectivemind.client.project.NoLock;
 import org.collectivemind.client.project.OnMachines;
+import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.Provenances;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistry;
 import org.collectivemind.client.registry.DirectoryStorage;
 import org.collectivemind.client.registry.HttpStorage;
 import org.collectivemind.client.registry.PayloadAddresses;
+import org.collectivemind.client.registry.PayloadPlaces;
 import org.collectivemind.client.registry.Prefetch;
 import org.collectivemind.client.registry.Registries;
 import org.collectivemind.client.registry.Registry;
@@ -32,11 +41,13 @@ import org.collectivemind.client.registry.RegistryAddress;
 import org.collectivemind.client.registry.RegistryStorage;
 import org.collectivemind.client.registry.SeenRoots;
 import org.collectivemind.client.registry.SystemRegistry;
+import org.collectivemind.client.registry.maven.ArtifactFetch;
 import org.collectivemind.client.registry.maven.ClassifierWishes;
 import org.collectivemind.client.registry.maven.MavenAccess;
 import org.collectivemind.client.registry.maven.MavenRegistry;
 import org.collectivemind.client.registry.maven.MavenRepositories;
 import org.collectivemind.client.registry.maven.MavenUser;
+import org.collectivemind.client.registry.maven.RepositoryUrl;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.transfer.Downloader;
 import org.collectivemind.client.transfer.Proxies;
@@ -59,6 +70,8 @@ final class Wiring implements AutoCloseable {
     private final Path base;
     private final Optional<DescribedMachine> described;
     private final Overrides overrides;
+    private final Provisions provisions;
+    private final Once<Bundle> bundle;
     private final ProgressDisplay progress;
     private final Cost cost;
     private final Once<CmHome> home;
@@ -77,6 +90,7 @@ final class Wiring implements AutoCloseable {
      * @param base what relative {@code file:} locations are relative to: the project's directory
      * @param described stands in place of this machine
      * @param overrides what is asserted of this machine, or of that one
+     * @param provisions where payloads may come from besides the places a lock names
      * @param cost notes what is asked
      */
     Wiring(
@@ -85,19 +99,21 @@ final class Wiring implements AutoCloseable {
             Path base,
             Optional<DescribedMachine> described,
             Overrides overrides,
+            Provisions provisions,
             ProgressDisplay progress,
             Cost cost) {
         this.cost = cost;
         this.context = context;
-        this.offline = offline;
+        this.offline = offline || provisions.bundle().isPresent();
         this.base = base;
         this.described = described;
         this.overrides = overrides;
+        this.provisions = provisions;
+        this.bundle = new Once<>(() -> Bundle.open(provisions.bundle().orElseThrow()));
         this.progress = progress;
         this.home = new Once<>(() -> CmHome.of(context.variables()));
         this.store = new Once<>(() -> Store.open(home.get().store()));
-        this.maven = new Once<>(
-                () -> new MavenRepositories(new MavenUser(context.variables(), mavenHome()), offline, cost.requests()));
+        this.maven = new Once<>(() -> new MavenRepositories(mavenUser(), this.offline, cost.requests()));
         this.access = new MavenAccess(maven);
         this.transfer = new Once<>(this::newTransfer);
         this.machine = new HostMachine(context, home, base);
@@ -125,6 +141,21 @@ final class Wiring implements AutoCloseable {
     /** Where {@code .m2} is looked for; without a HOME, as in some containers, among our own caches. */
     private Path mavenHome() {
         return context.variable("HOME").map(Path::of).orElseGet(() -> home.get().cache());
+    }
+
+    /**
+     * A mirror in somebody's settings would lead away from a bundle, and what a local repository holds would stand before it: so
+     * each bundle has its own, with nothing but POMs in it.
+     */
+    private MavenUser mavenUser() {
+        return provisions.bundle().isEmpty()
+                ? new MavenUser(context.variables(), mavenHome())
+                : new MavenUser(
+                        Map.of(),
+                        home.get()
+                                .cache()
+                                .resolve("bundles")
+                                .resolve(bundle.get().listing().lock().hex()));
     }
 
     private Transfer newTransfer() {
@@ -214,11 +245,39 @@ final class Wiring implements AutoCloseable {
     }
 
     private Adoption adoption() {
-        return CachesOfOtherTools.of(AdoptionChoice.of(context.variables()), context.variables(), access::localFile);
+        Adoption others = CachesOfOtherTools.of(provisions.adoption().get(), context.variables(), access::localFile);
+        return bundlePlaces()
+                .map(places -> Adoption.first(List.of(others, places)))
+                .orElse(others);
     }
 
     LockedPayloads lockedPayloads() {
-        return new LockedPayloads(addresses(), known());
+        return new LockedPayloads(places(), known());
+    }
+
+    private PayloadPlaces places() {
+        return bundlePlaces().<PayloadPlaces>map(places -> places).orElseGet(this::addresses);
+    }
+
+    private Optional<BundlePlaces> bundlePlaces() {
+        return provisions.bundle().map(given -> new BundlePlaces(bundle.get()));
+    }
+
+    /** @throws org.collectivemind.client.bundle.NotInBundle where a bundle is all there is, and is not enough */
+    void requireBundled(Plan plan) {
+        bundlePlaces().ifPresent(places -> places.require(plan));
+    }
+
+    Bundling bundling(Project project) {
+        List<RegistryDeclaration> declared = project.hasManifest()
+                ? project.projectManifest().registries()
+                : project.lock().orElseThrow(() -> new NoLock(project.directory())).registries().stream()
+                        .map(locked -> new RegistryDeclaration(locked.alias(), locked.location(), List.of()))
+                        .toList();
+        return new Bundling(
+                project,
+                new RegistryExcerpts(registries(declared, List.of()), maven),
+                new PayloadSupply(means(), places()));
     }
 
     /** Of another project than the one we stand in. */
@@ -240,21 +299,37 @@ final class Wiring implements AutoCloseable {
         List<Registry> registries = new ArrayList<>();
         for (RegistryDeclaration declared : declarations) {
             if (declared.location() instanceof RegistryLocation.Cm cm) {
-                registries.add(indexes.computeIfAbsent(
-                        declared,
-                        key -> RegistryAddress.isDirectory(cm)
-                                ? new CmRegistry(key, storage(cm))
-                                : new CmRegistry(key, storage(cm), seenRoots())));
+                registries.add(indexes.computeIfAbsent(declared, key -> index(key, cm)));
             } else {
-                registries.add(new MavenRegistry(
-                        declared,
-                        (RegistryLocation.PlainMaven) declared.location(),
-                        maven.get(),
-                        wishes,
-                        new MavenArtifacts(store, transfer, addresses(), progress, known())));
+                registries.add(
+                        new MavenRegistry(declared, repository(declared), maven.get(), wishes, artifacts(declared)));
             }
         }
         return cost.noting(new Registries(registries, prefetch));
+    }
+
+    private CmRegistry index(RegistryDeclaration declared, RegistryLocation.Cm location) {
+        if (provisions.bundle().isPresent()) {
+            return new CmRegistry(declared, bundle.get().registry(declared.alias()));
+        }
+        return RegistryAddress.isDirectory(location)
+                ? new CmRegistry(declared, storage(location))
+                : new CmRegistry(declared, storage(location), seenRoots());
+    }
+
+    private ArtifactFetch artifacts(RegistryDeclaration declared) {
+        return provisions.bundle().isPresent()
+                ? new BundledArtifacts(bundle.get(), declared.alias())
+                : new MavenArtifacts(store, transfer, addresses(), progress, known());
+    }
+
+    /** Under its own id, so that what is locked of it is the same wherever it lies. */
+    private RegistryLocation.PlainMaven repository(RegistryDeclaration declared) {
+        RegistryLocation.PlainMaven location = (RegistryLocation.PlainMaven) declared.location();
+        return provisions.bundle().isEmpty()
+                ? location
+                : new RegistryLocation.PlainMaven(
+                        location.id(), RepositoryUrl.of(bundle.get().registryDirectory(declared.alias())));
     }
 
     /** The same, with what machines in question already have of their packages. */

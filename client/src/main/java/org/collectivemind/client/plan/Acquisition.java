@@ -1,5 +1,6 @@
 package org.collectivemind.client.plan;
 
+import java.util.List;
 import org.collectivemind.client.transfer.PinnedFile;
 
 /** How the wanted files of one payload get into the store. */
@@ -9,6 +10,13 @@ public sealed interface Acquisition {
 
     /** They are on this machine, unless the candidate turns out to be something else. */
     record Adopted(Adoption.Candidate candidate, Remote otherwise) implements Acquisition {}
+
+    /** Each of them is on this machine by itself, out of its archive. @param candidates in the order of what is missing */
+    record AdoptedContents(List<Adoption.Candidate> candidates, Remote otherwise) implements Acquisition {
+        public AdoptedContents {
+            candidates = List.copyOf(candidates);
+        }
+    }
 
     /** They must be fetched. */
     sealed interface Remote extends Acquisition {

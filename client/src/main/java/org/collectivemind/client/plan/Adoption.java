@@ -3,6 +3,7 @@ package org.collectivemind.client.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
 
 /**
@@ -17,13 +18,31 @@ public interface Adoption {
     /** A candidate: a readable regular file of the payload's size, as far as the file system tells. Never fails: what cannot be read is not found. */
     Optional<Candidate> find(Payload payload);
 
+    /** A candidate for one wanted file of an archive, by the file's own digest. The same holds for it. */
+    default Optional<Candidate> find(FileEntry content) {
+        return Optional.empty();
+    }
+
     /** @param from whose it is, for people: {@code the Hugging Face cache} */
     record Candidate(Path file, String from) {}
 
     /** The first that finds something. */
     static Adoption first(List<Adoption> places) {
         List<Adoption> ordered = List.copyOf(places);
-        return payload ->
-                ordered.stream().flatMap(place -> place.find(payload).stream()).findFirst();
+        return new Adoption() {
+            @Override
+            public Optional<Candidate> find(Payload payload) {
+                return ordered.stream()
+                        .flatMap(place -> place.find(payload).stream())
+                        .findFirst();
+            }
+
+            @Override
+            public Optional<Candidate> find(FileEntry content) {
+                return ordered.stream()
+                        .flatMap(place -> place.find(content).stream())
+                        .findFirst();
+            }
+        };
     }
 }

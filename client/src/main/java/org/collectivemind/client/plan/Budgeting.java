@@ -34,6 +34,8 @@ final class Budgeting {
             } else if (payload.acquisition() instanceof Acquisition.Adopted from
                     && !from.candidate().file().startsWith(store.directory())) {
                 adopted += payload.payload().size();
+            } else if (payload.acquisition() instanceof Acquisition.AdoptedContents) {
+                adopted += payload.missing().stream().mapToLong(FileEntry::size).sum();
             }
             for (FileEntry file : payload.missing()) {
                 if (counted.add(file.sha256())) {

@@ -6,10 +6,11 @@ import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 
 /** What people know a payload by: {@code resnet50 1.5.0 weights.onnx}. */
-final class Labels {
+public final class Labels {
     private Labels() {}
 
-    static String of(WantedVariant variant, int payload) {
+    /** @param payload its index */
+    public static String of(WantedVariant variant, int payload) {
         Coordinate coordinate = variant.name().coordinate();
         return coordinate.name().name() + " " + coordinate.version() + " " + file(variant, payload);
     }

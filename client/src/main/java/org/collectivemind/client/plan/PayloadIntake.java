@@ -48,6 +48,8 @@ final class PayloadIntake {
     private final Batch batch;
     private final AtomicLong fetched = new AtomicLong();
     private final Queue<Payload> verified = new ConcurrentLinkedQueue<>();
+    private final Queue<AdoptedFile> adopted = new ConcurrentLinkedQueue<>();
+    private final Queue<AdoptedFile> refused = new ConcurrentLinkedQueue<>();
 
     PayloadIntake(Store store, Supplier<Transfer> transfer, SafeExtractor extractor, Progress progress, Batch batch) {
         this.store = store;
@@ -83,6 +85,10 @@ final class PayloadIntake {
             if (!isAdopted(planned, adopted.candidate())) {
                 fetch(planned, adopted.otherwise());
             }
+        } else if (how instanceof Acquisition.AdoptedContents apart) {
+            if (!areAdopted(planned, apart.candidates())) {
+                fetch(planned, apart.otherwise());
+            }
         } else if (how instanceof Acquisition.Remote remote) {
             fetch(planned, remote);
         }
@@ -100,10 +106,37 @@ final class PayloadIntake {
             } else {
                 unpack(planned, candidate.file());
             }
+            adopted.add(new AdoptedFile(planned.label(), candidate, payload.size()));
             return true;
         } catch (WrongContent | HostileArchive | UnreadableArchive | CannotReadStore | CannotWriteStore useless) {
+            refused.add(new AdoptedFile(planned.label(), candidate, payload.size()));
             return false;
         }
+    }
+
+    /** The same for files without their archive. */
+    private boolean areAdopted(PlannedPayload planned, List<Adoption.Candidate> candidates) {
+        for (int index = 0; index < candidates.size(); index++) {
+            FileEntry file = planned.missing().get(index);
+            AdoptedFile found = new AdoptedFile(planned.label(), candidates.get(index), file.size());
+            try {
+                store.commit(VerifiedFile.whole(found.candidate().file(), file.sha256(), file.size()), batch);
+                adopted.add(found);
+            } catch (WrongContent | CannotReadStore | CannotWriteStore useless) {
+                refused.add(found);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<AdoptedFile> adopted() {
+        return List.copyOf(adopted);
+    }
+
+    /** What was found, and was not what its name said. */
+    List<AdoptedFile> refused() {
+        return List.copyOf(refused);
     }
 
     private void fetch(PlannedPayload planned, Acquisition.Remote remote) {

@@ -38,8 +38,15 @@ public final class Pipeline {
      * @param views in the plan's order
      * @param fetched bytes that came over the network
      * @param verified the payloads whose own sha256 was computed from what was fetched
+     * @param adopted what was on this machine
+     * @param refused what was found there, and was something else; it was fetched instead
      */
-    public record Outcome(List<View> views, long fetched, List<Payload> verified) {
+    public record Outcome(
+            List<View> views,
+            long fetched,
+            List<Payload> verified,
+            List<AdoptedFile> adopted,
+            List<AdoptedFile> refused) {
         /** Of the views that were made. */
         public Links links() {
             return Links.of(views);
@@ -64,7 +71,7 @@ public final class Pipeline {
         batch.force();
         try (Workers workers = Workers.forFiles()) {
             List<View> views = workers.map(plan.views(), this::laidOut);
-            return new Outcome(views, intake.fetched(), intake.verified());
+            return new Outcome(views, intake.fetched(), intake.verified(), intake.adopted(), intake.refused());
         }
     }
 

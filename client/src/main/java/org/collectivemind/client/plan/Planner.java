@@ -85,7 +85,24 @@ public final class Planner {
         return held(payload)
                 .or(() -> adoption.find(payload))
                 .<Acquisition>map(candidate -> new Acquisition.Adopted(candidate, remote))
+                .or(() -> contents(gathered, remote))
                 .orElse(remote);
+    }
+
+    /** Of a file that is no archive, the payload was looked for already. */
+    private Optional<Acquisition> contents(Gathered gathered, Acquisition.Remote remote) {
+        if (gathered.payload.format() == Payload.Format.RAW) {
+            return Optional.empty();
+        }
+        List<Adoption.Candidate> candidates = new ArrayList<>();
+        for (FileEntry file : gathered.missing()) {
+            Optional<Adoption.Candidate> found = adoption.find(file);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            candidates.add(found.get());
+        }
+        return Optional.of(new Acquisition.AdoptedContents(candidates, remote));
     }
 
     /** An archive that somebody wanted as a file. */

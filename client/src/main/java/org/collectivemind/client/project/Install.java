@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.collectivemind.client.plan.AdoptedFile;
 import org.collectivemind.client.plan.Budget;
 import org.collectivemind.client.plan.Links;
 import org.collectivemind.client.plan.Means;
@@ -69,6 +70,8 @@ public final class Install {
      * @param installed packages whose files were not laid out before
      * @param fetched bytes that were fetched
      * @param budget what it was planned to take; empty where nothing was to do
+     * @param adopted what was on this machine already, outside of the store
+     * @param refused what was found there, and was something else
      * @param links how the files of what was laid out got there
      */
     public record Report(
@@ -77,10 +80,12 @@ public final class Install {
             int installed,
             long fetched,
             Optional<Budget> budget,
+            List<AdoptedFile> adopted,
+            List<AdoptedFile> refused,
             Links links) {
         /** Nothing was to do. */
         public static Report upToDate(Environment environment) {
-            return new Report(environment, true, 0, 0, Optional.empty(), Links.NONE);
+            return new Report(environment, true, 0, 0, Optional.empty(), List.of(), List.of(), Links.NONE);
         }
     }
 

@@ -79,6 +79,8 @@ public sealed interface Installation {
                     made(outcome),
                     outcome.fetched(),
                     Optional.of(plan.budget()),
+                    outcome.adopted(),
+                    outcome.refused(),
                     outcome.links());
         }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.collectivemind.client.plan.WantedVariant;
-import org.collectivemind.client.registry.PayloadAddresses;
+import org.collectivemind.client.registry.PayloadPlaces;
 import org.collectivemind.client.store.ViewName;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.PartHasher;
@@ -20,12 +20,12 @@ import org.collectivemind.format.release.PayloadOrigin;
 
 /** What a lock says of payloads: who wants them, and where they may be had. */
 public final class LockedPayloads {
-    private final PayloadAddresses addresses;
+    private final PayloadPlaces places;
     private final KnownArtifacts known;
 
     /** @param known learns the hashes of Maven artifacts that were fetched and verified, so that locking need not fetch them */
-    public LockedPayloads(PayloadAddresses addresses, KnownArtifacts known) {
-        this.addresses = addresses;
+    public LockedPayloads(PayloadPlaces places, KnownArtifacts known) {
+        this.places = places;
         this.known = known;
     }
 
@@ -40,7 +40,7 @@ public final class LockedPayloads {
                 new ViewName(locked.coordinate(), variant.id()),
                 variant.payloads(),
                 variant.files(),
-                payload -> addresses.of(registry, locked.coordinate(), payload.origin()));
+                payload -> places.of(registry, locked.coordinate(), payload));
     }
 
     /** @param verified payloads whose own hashes were computed just now */

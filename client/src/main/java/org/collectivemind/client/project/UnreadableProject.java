@@ -9,7 +9,7 @@ import org.collectivemind.format.error.ExitCode;
 
 /** A file of the project cannot be read. */
 public final class UnreadableProject extends CmException {
-    UnreadableProject(Path file, IOException cause) {
+    public UnreadableProject(Path file, IOException cause) {
         super(
                 ExitCode.FAILURE,
                 "cannot read " + file,

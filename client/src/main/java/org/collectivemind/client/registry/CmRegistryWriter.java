@@ -40,8 +40,13 @@ public final class CmRegistryWriter {
     /** Makes an empty registry. @return false where one was there already */
     public static boolean begin(RegistryStorage storage, Clock clock) {
         boolean begun = new RegistryIndex(storage).begin(clock);
-        storage.write(RegistryLayout.DESCRIPTOR, DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
+        storage.write(RegistryLayout.DESCRIPTOR, descriptor());
         return begun;
+    }
+
+    /** The content of {@link RegistryLayout#DESCRIPTOR}. */
+    static byte[] descriptor() {
+        return DESCRIPTOR.getBytes(StandardCharsets.UTF_8);
     }
 
     public String location() {

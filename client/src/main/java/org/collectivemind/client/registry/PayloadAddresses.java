@@ -7,13 +7,14 @@ import java.util.List;
 import org.collectivemind.client.registry.maven.MavenAccess;
 import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.name.Coordinate;
+import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 
 /**
- * Where the bytes of a payload can be had, best first. The user's local Maven repository stands before a remote one: what it holds
- * is verified like everything else.
+ * Where payloads are published. Of what is not pinned yet, the user's local Maven repository stands before a remote one; what is
+ * pinned is looked for there by who adopts files of other tools.
  */
-public final class PayloadAddresses {
+public final class PayloadAddresses implements PayloadPlaces {
     private final Path projectDirectory;
     private final MavenAccess maven;
 
@@ -23,8 +24,9 @@ public final class PayloadAddresses {
         this.maven = maven;
     }
 
-    /** @param registry where the package {@code coordinate} is published */
-    public List<URI> of(RegistryLocation registry, Coordinate coordinate, PayloadOrigin origin) {
+    @Override
+    public List<URI> of(RegistryLocation registry, Coordinate coordinate, Payload payload) {
+        PayloadOrigin origin = payload.origin();
         if (origin instanceof PayloadOrigin.Hosted hosted) {
             String path = RegistryLayout.versionDirectory(coordinate) + "/" + hosted.fileName();
             return List.of(RegistryAddress.of(registry, projectDirectory).resolve(path));
@@ -37,7 +39,7 @@ public final class PayloadAddresses {
                         && plain.id().equals(artifact.repository())
                 ? plain.url()
                 : "";
-        return maven(new RegistryLocation.PlainMaven(artifact.repository(), url), artifact);
+        return maven.locations(new RegistryLocation.PlainMaven(artifact.repository(), url), artifact.artifact());
     }
 
     /** Of an upstream source, which no registry hosts. */

@@ -31,6 +31,7 @@ class HelpTest {
                 "info",
                 "search",
                 "publish",
+                "bundle",
                 "registry init",
                 "registry add",
                 "registry list",

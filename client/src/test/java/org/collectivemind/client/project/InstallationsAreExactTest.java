@@ -17,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.collectivemind.client.adoption.AdoptionChoice;
+import org.collectivemind.client.adoption.CachesOfOtherTools;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.hash.Hasher;
@@ -206,6 +208,10 @@ class InstallationsAreExactTest {
                                 + jar.length + ", entries: [what.txt]}]}]")
                 .manifest("dependencies: ['org.example:a']");
         site.lock();
+        site.adoption = CachesOfOtherTools.of(
+                AdoptionChoice.ALL,
+                Map.of(),
+                artifact -> Optional.of(directory.resolve("home/.m2/repository").resolve(artifact.path())));
 
         assertThat(site.installed(site.newStore().install().environment(), "a")).isEqualTo("from Maven");
         assertThat(mavenRequests()).isEmpty();

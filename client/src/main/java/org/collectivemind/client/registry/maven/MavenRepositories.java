@@ -3,8 +3,10 @@ package org.collectivemind.client.registry.maven;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.collectivemind.client.transfer.Requests;
 import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
 import org.collectivemind.format.name.PackageName;
@@ -62,9 +64,17 @@ public final class MavenRepositories {
         return new PomReader(session()).read(session().remote(repository), artifact);
     }
 
+    /** The POM as published, with all that it builds on; empty where the repository has none. */
+    public SortedMap<String, Path> pomFiles(PlainMaven repository, MavenArtifact artifact) {
+        return pom(repository, artifact).isPresent()
+                ? new PomClosure(session()).files(session().remote(repository), artifact)
+                : Collections.emptySortedMap();
+    }
+
     /** Where our own transfer fetches a file: the real addresses, best first. */
     public List<URI> locations(PlainMaven repository, MavenArtifact artifact) {
-        return List.of(URI.create(RepositoryUrl.base(session().remote(repository)) + artifact.path()));
+        URI location = URI.create(RepositoryUrl.base(session().remote(repository)) + artifact.path());
+        return List.of(URI.create(location.toASCIIString()));
     }
 
     /** With what our own transfer reaches a repository. */

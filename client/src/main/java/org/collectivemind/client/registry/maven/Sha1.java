@@ -1,5 +1,6 @@
 package org.collectivemind.client.registry.maven;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,8 +33,24 @@ public record Sha1(String hex) {
         return GRAMMAR.matcher(first).matches() ? Optional.of(new Sha1(first)) : Optional.empty();
     }
 
+    static Sha1 of(byte[] bytes) {
+        try {
+            return of(new ByteArrayInputStream(bytes));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory is always readable", impossible);
+        }
+    }
+
     static Sha1 of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+    }
+
+    private static Sha1 of(InputStream in) throws IOException {
+        try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -42,8 +59,6 @@ public record Sha1(String hex) {
             return new Sha1(HexFormat.of().formatHex(sha1.digest()));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java platform has SHA-1", absent);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file, unreadable);
         }
     }
 
