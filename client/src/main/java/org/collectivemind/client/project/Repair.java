@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.collectivemind.client.plan.Means;
 import org.collectivemind.client.plan.WantedVariant;
+import org.collectivemind.client.store.Hold;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.StoreVerification;
 import org.collectivemind.client.store.StoreVerification.Damage;
@@ -63,9 +64,11 @@ public final class Repair {
     }
 
     public Report run(StoreVerification verification) {
-        Run run = new Run(verification.damages());
-        means.store().get().roots().forEach(run::project);
-        return run.report();
+        try (Hold keptMeanwhile = means.store().get().use(() -> {})) {
+            Run run = new Run(verification.damages());
+            means.store().get().roots().forEach(run::project);
+            return run.report();
+        }
     }
 
     /** One repair. */

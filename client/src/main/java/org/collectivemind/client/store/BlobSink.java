@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class BlobSink implements EntrySink {
     private final StoreLayout layout;
     private final Blobs blobs;
     private final Batch batch;
-    private final Map<EntryPath, Tree.TreeFile> files = new LinkedHashMap<>();
+    private final Map<EntryPath, Tree.TreeFile> files = Collections.synchronizedMap(new LinkedHashMap<>());
 
     BlobSink(StoreLayout layout, Blobs blobs, Batch batch) {
         this.layout = layout;
@@ -43,7 +44,9 @@ public final class BlobSink implements EntrySink {
 
     /** What was put, in the archive's order. */
     public List<Tree.TreeFile> files() {
-        return List.copyOf(files.values());
+        synchronized (files) {
+            return List.copyOf(files.values());
+        }
     }
 
     private Digest stored(EntryContent content) {
@@ -65,7 +68,7 @@ public final class BlobSink implements EntrySink {
             throw CannotWriteStore.of(partial, failed);
         } finally {
             if (!complete) {
-                blobs.discard(partial);
+                StoreFiles.discard(partial);
             }
         }
         blobs.commit(VerifiedFile.whole(partial, content.sha256(), content.size()), batch);

@@ -173,11 +173,16 @@ final class Blobs {
     void commit(VerifiedFile verified, Batch batch) {
         Path file = verified.file();
         if (!file.startsWith(layout.partials())) {
-            commit(copied(verified), batch);
+            VerifiedFile copy = copied(verified);
+            try {
+                commit(copy, batch);
+            } finally {
+                StoreFiles.discard(copy.file());
+            }
             return;
         }
         if (isIntact(verified.sha256(), verified.size(), verified.parts())) {
-            discard(file);
+            StoreFiles.discard(file);
             return;
         }
         try {
@@ -206,7 +211,7 @@ final class Blobs {
             steps.reached(CommitStep.BLOB_WRITTEN);
             rename(partial, digest, batch);
         } catch (IOException failed) {
-            discard(partial);
+            StoreFiles.discard(partial);
             throw CannotWriteStore.of(partial, failed);
         }
     }
@@ -234,22 +239,14 @@ final class Blobs {
                 out.write(buffer, 0, read);
             }
         } catch (IOException failed) {
-            discard(partial);
+            StoreFiles.discard(partial);
             throw CannotWriteStore.of(partial, failed);
         }
         PartHasher.Result actual = hasher.finish();
         if (!actual.sha256().equals(verified.sha256())) {
-            discard(partial);
+            StoreFiles.discard(partial);
         }
         return VerifiedFile.of(verified.file(), verified.sha256(), actual).at(partial);
-    }
-
-    void discard(Path partial) {
-        try {
-            Files.deleteIfExists(partial);
-        } catch (IOException left) {
-            // Garbage collection removes what is left in partial/.
-        }
     }
 
     /** All blobs, sorted, and what else lies among them. */

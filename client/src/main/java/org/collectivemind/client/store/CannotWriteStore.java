@@ -1,6 +1,7 @@
 package org.collectivemind.client.store;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Path;
 import java.util.List;
 import org.collectivemind.client.transfer.DiskFull;
@@ -17,7 +18,7 @@ public final class CannotWriteStore extends CmException {
                 ExitCode.FAILURE,
                 "cannot write to the store",
                 List.of("at `" + path + "`", Reason.ofFile(cause)),
-                List.of("set CM_HOME to a directory you may write to, or mend the permissions of this one"),
+                List.of(hint(cause)),
                 cause);
         this.path = path;
     }
@@ -25,6 +26,17 @@ public final class CannotWriteStore extends CmException {
     /** The failure that says best why a write did not work. */
     static CmException of(Path path, IOException cause) {
         return DiskFull.causes(cause) ? new DiskFull(path, cause) : new CannotWriteStore(path, cause);
+    }
+
+    private static String hint(IOException cause) {
+        String text = String.valueOf(cause.getMessage());
+        if (cause instanceof AtomicMoveNotSupportedException || text.contains("cross-device")) {
+            return "the store must lie on one file system: take the mount or link out of its directory";
+        }
+        if (text.contains("Input/output error")) {
+            return "the disk fails: see the system's log; `cm store verify` tells what is damaged, CM_HOME moves the store";
+        }
+        return "set CM_HOME to a directory you may write to, or mend the permissions of this one";
     }
 
     public Path path() {

@@ -37,12 +37,13 @@ final class PartLists {
     void write(Digest blob, PartList list, Batch batch) throws IOException {
         Path partial = layout.newPartial("parts");
         Path target = layout.partList(blob);
-        Files.write(partial, list.text());
-        if (durability != Durability.NONE) {
-            StoreFiles.force(partial);
+        try {
+            FileMode.create(partial, list.text(), durability != Durability.NONE);
+            StoreFiles.commit(partial, target);
+        } catch (IOException failed) {
+            StoreFiles.discard(partial);
+            throw failed;
         }
-        FileMode.seal(partial, false);
-        StoreFiles.commit(partial, target);
         batch.renamedInto(target.getParent());
     }
 

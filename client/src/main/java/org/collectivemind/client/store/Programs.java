@@ -31,7 +31,7 @@ final class Programs {
                 steps.reached(CommitStep.PROGRAM_WRITTEN);
                 StoreFiles.commit(partial, program);
             } catch (IOException failed) {
-                blobs.discard(partial);
+                StoreFiles.discard(partial);
                 throw failed;
             }
         }

@@ -267,7 +267,7 @@ public final class Store {
     /** Removes a temporary file, if it is one of this store's. */
     public void discard(Path partial) {
         if (partial.startsWith(layout.partials())) {
-            blobs.discard(partial);
+            StoreFiles.discard(partial);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -25,6 +26,17 @@ final class StoreFiles {
         } catch (NoSuchFileException noDirectory) {
             Files.createDirectories(target.getParent());
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Removes a temporary file or tree where the disk allows it. On a full one it is in the way of everything else. */
+    static void discard(Path partial) {
+        try {
+            if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
+                deleteTree(partial);
+            }
+        } catch (IOException left) {
+            // Garbage collection removes what is left in partial/.
         }
     }
 

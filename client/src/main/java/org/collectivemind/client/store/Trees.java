@@ -45,16 +45,8 @@ final class Trees {
             }
             steps.reached(CommitStep.TREE_COMMITTED);
         } catch (IOException failed) {
-            discard(partial);
+            StoreFiles.discard(partial);
             throw CannotWriteStore.of(target, failed);
-        }
-    }
-
-    private static void discard(Path partial) {
-        try {
-            Files.deleteIfExists(partial);
-        } catch (IOException left) {
-            // Garbage collection removes what is left in partial/.
         }
     }
 

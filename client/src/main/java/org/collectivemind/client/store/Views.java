@@ -64,19 +64,8 @@ final class Views {
             steps.reached(CommitStep.VIEW_COMMITTED);
             return committed;
         } catch (IOException failed) {
-            // On a full disk the half of a view is in the way of everything else.
-            discard(staging);
+            StoreFiles.discard(staging);
             throw CannotWriteStore.of(directory, failed);
-        }
-    }
-
-    private static void discard(Path staging) {
-        try {
-            if (Files.exists(staging)) {
-                StoreFiles.deleteTree(staging);
-            }
-        } catch (IOException left) {
-            // Garbage collection removes what is left in partial/.
         }
     }
 

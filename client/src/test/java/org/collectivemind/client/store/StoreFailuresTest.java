@@ -57,6 +57,7 @@ class StoreFailuresTest {
             Path filler = mount.resolve("filler");
             Files.write(filler, new byte[(1 << 20) - 40_000]);
             assertThatThrownBy(() -> install(store)).isInstanceOf(DiskFull.class);
+            assertThat(store.statistics().partials()).isZero();
             assertThat(store.verify().isClean()).isTrue();
             assertThat(store.blob(sample.files.get(0).sha256())).exists();
             Files.delete(filler);
@@ -65,6 +66,36 @@ class StoreFailuresTest {
         } finally {
             run("umount", mount.toString());
         }
+    }
+
+    @Test
+    void aStoreThatAMountCutsInTwoSaysSo() throws Exception {
+        Store store = Store.open(directory.resolve("store"));
+        Path mount = store.partials();
+        assumeTrue(run("mount", "-t", "tmpfs", "tmpfs", mount.toString()), "tmpfs can be mounted");
+        try {
+            assertThatThrownBy(() -> install(store))
+                    .isInstanceOfSatisfying(
+                            CannotWriteStore.class,
+                            failure -> assertThat(failure.hints()).anyMatch(hint -> hint.contains("one file system")));
+            assertThat(store.statistics().blobs()).isZero();
+            assertThat(store.statistics().partials()).isZero();
+        } finally {
+            run("umount", mount.toString());
+        }
+    }
+
+    @Test
+    void aDirectoryInThePlaceOfABlobIsNamed() throws Exception {
+        Store store = Store.open(directory.resolve("store"));
+        Path blob = store.blob(sample.files.get(0).sha256());
+        Files.createDirectories(blob.resolve("in the way"));
+        assertThatThrownBy(() -> install(store)).isInstanceOf(CannotWriteStore.class);
+        assertThat(store.verify().damages())
+                .extracting(StoreVerification.Damage::path)
+                .containsExactly(blob);
+        install(store);
+        assertThat(store.verify().isClean()).isTrue();
     }
 
     private View install(Store store) {
