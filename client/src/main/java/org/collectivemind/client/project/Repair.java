@@ -64,10 +64,13 @@ public final class Repair {
     }
 
     public Report run(StoreVerification verification) {
-        try (Hold keptMeanwhile = means.store().get().use(() -> {})) {
+        Hold noCollection = means.store().get().use(() -> {});
+        try {
             Run run = new Run(verification.damages());
             means.store().get().roots().forEach(run::project);
             return run.report();
+        } finally {
+            noCollection.close();
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.collectivemind.format.hash.Digest;
 
 /**
@@ -64,8 +65,9 @@ final class Views {
             steps.reached(CommitStep.VIEW_COMMITTED);
             return committed;
         } catch (IOException failed) {
-            StoreFiles.discard(staging);
             throw CannotWriteStore.of(directory, failed);
+        } finally {
+            StoreFiles.discard(staging);
         }
     }
 
@@ -105,7 +107,9 @@ final class Views {
             throw missing;
         } catch (IOException | UnsupportedOperationException failed) {
             // The copy that follows works, or fails with the real reason.
-            refused = !isFull(failed);
+            if (isRefusal(failed)) {
+                refused = true;
+            }
             return false;
         }
         if (!file.executable()) {
@@ -114,9 +118,11 @@ final class Views {
         return true;
     }
 
-    /** One inode has as many names as its file system allows; others are as good as before. */
-    private static boolean isFull(Exception failed) {
-        return String.valueOf(failed.getMessage()).contains("Too many links");
+    /** EPERM, EXDEV, EOPNOTSUPP. Not EMLINK: one inode has as many names as it can have, and others are as good as before. */
+    private static boolean isRefusal(Exception failed) {
+        String text = String.valueOf(failed.getMessage());
+        return failed instanceof UnsupportedOperationException
+                || Stream.of("not permitted", "cross-device", "not supported").anyMatch(text::contains);
     }
 
     /** Somebody else may have made the view meanwhile; a damaged one is moved aside, for it may be in use. */
@@ -127,7 +133,6 @@ final class Views {
                 return view;
             } catch (IOException taken) {
                 if (isIntact(view.directory(), tree)) {
-                    StoreFiles.deleteTree(staging);
                     return new View(view.directory(), view.tree(), true, 0, 0);
                 }
                 if (attempt == ATTEMPTS || !Files.exists(view.directory())) {
