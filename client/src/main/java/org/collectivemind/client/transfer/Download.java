@@ -26,8 +26,9 @@ public sealed interface Download {
 
     /**
      * A pinned file: the usual case. Where a journal of the same file lies beside the destination (its name with {@code
-     * .journal}), the download goes on from there; else the destination is made or emptied first. After success there is no
-     * journal; after a failure both stay.
+     * .journal}), the download goes on from there; else the destination is made or emptied first. Files whose parts are
+     * pinned have a journal. It stays, after a failure and after success, so that a kill before the destination is where it shall be
+     * costs nothing; whoever takes the destination away removes it.
      *
      * @param local pieces that need not be fetched
      */

@@ -106,7 +106,7 @@ final class PartFetch {
                     release();
                     source.learn(false, Validators.of(reply).strongEtag());
                     learnt.run();
-                    receiveAll(reply);
+                    receiveOnce(reply);
                 }
                 default ->
                     throw answers.refuseRange(
@@ -137,12 +137,22 @@ final class PartFetch {
 
     private Ask ask(Part part) {
         Ask ask = Ask.of(source.address).range(part.position(), part.to);
-        // If-Match and not If-Range: S3-like hosts ignore If-Range. A part that begins here needs neither, and behind a
-        // load
-        // balancer each host may have a tag of its own.
+        // If-Match and not If-Range: S3-like hosts ignore If-Range. A part that begins here needs neither: its digest
+        // tells, and behind a load balancer each host may have a tag of its own.
         return part.isBegun()
                 ? source.etag.map(tag -> ask.with("If-Match", tag)).orElse(ask)
                 : ask;
+    }
+
+    /** One such answer is enough, however many connections got one at once. */
+    private void receiveOnce(Reply reply) throws IOException {
+        if (source.readWhole.compareAndSet(false, true)) {
+            try {
+                receiveAll(reply);
+            } finally {
+                source.readWhole.set(false);
+            }
+        }
     }
 
     /** The answer to no range at all: all that is wanted is taken out of it while it passes. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -25,6 +26,11 @@ final class PartFile implements Closeable {
 
     /** @param keep whether what is there counts; else it is emptied first */
     static PartFile open(Path file, long size, boolean keep) {
+        // Who was killed while it took the file over may have sealed it. Where that cannot be undone, opening it says
+        // why.
+        if (keep && !Files.isWritable(file)) {
+            file.toFile().setWritable(true);
+        }
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -52,7 +52,6 @@ final class PartedFetch {
         boolean whole = false;
         try {
             fetch();
-            Journal.discard(download.destination());
             whole = true;
         } finally {
             cancellation.end();

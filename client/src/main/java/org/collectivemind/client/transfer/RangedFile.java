@@ -56,6 +56,7 @@ public final class RangedFile implements AutoCloseable {
     @Override
     public void close() {
         cancellation.cancel();
+        sources.wake();
         task.finished();
     }
 }

@@ -2,6 +2,7 @@ package org.collectivemind.client.transfer;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One address of a file, and what was learnt of it. Mutable; what {@link Sources} says of it is guarded by that. */
 final class Source {
@@ -27,6 +28,8 @@ final class Source {
     volatile boolean rangesKnown;
     /** Bytes per second over one connection, lately; 0 as long as nothing is known. */
     double rate;
+    /** Whether an answer with the whole file is being read. */
+    final AtomicBoolean readWhole = new AtomicBoolean();
     /** How often a connection to it was given up for another one. */
     int cuts;
 

@@ -80,7 +80,6 @@ class FilesComeInPartsTest {
 
     private void assertArrived() throws IOException {
         assertThat(model.isAt(destination())).isTrue();
-        assertThat(Journal.beside(destination())).doesNotExist();
     }
 
     @Test
@@ -94,6 +93,28 @@ class FilesComeInPartsTest {
         assertThat(server.requests("/a"))
                 .extracting(request -> request.headers().first("Range").orElse("all"))
                 .containsExactlyInAnyOrder("bytes=0-67108863", "bytes=67108864-68108863");
+    }
+
+    @Test
+    void aKillBeforeTheFileIsTakenAwayCostsNothing() throws IOException {
+        fetch(server.uri("/a"));
+        assertThat(destination().toFile().setReadOnly()).isTrue();
+
+        fetch(server.uri("/a"));
+
+        assertArrived();
+        assertThat(sent("/a")).isEqualTo(model.size());
+    }
+
+    @Test
+    void aHostThatStopsToHaveRangesSendsTheWholeOnce() throws IOException {
+        server.always("/a", Fault.ignoreRange());
+        server.script("/a", Fault.truncateAfter(1_000_000));
+
+        fetch(server.uri("/a"));
+
+        assertArrived();
+        assertThat(server.requests("/a")).hasSizeLessThanOrEqualTo(4);
     }
 
     static List<List<Fault>> passingTroubles() {
@@ -319,6 +340,7 @@ class FilesComeInPartsTest {
         fetch(model.file().toUri());
 
         assertArrived();
+        Journal.discard(destination());
 
         assertThat(failure(HashMismatch.class, other.file().toUri())).isNotNull();
     }

@@ -63,7 +63,6 @@ class KilledDownloadsGoOnTest {
                     .doesNotHaveDuplicates()
                     .hasSize(PARTS - there);
             assertThat(model.isAt(destination)).isTrue();
-            assertThat(Journal.beside(destination)).doesNotExist();
         }
     }
 
