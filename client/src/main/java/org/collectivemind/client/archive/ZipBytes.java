@@ -15,8 +15,8 @@ final class ZipBytes implements ZipHeaders {
     private static final int WINDOW = 1 << 18;
     /** 128 KiB: the longest comment and end records, and the directory of a thousand entries. */
     private static final int TAIL = 1 << 17;
-    /** 64 MiB: a directory larger than this is read through the window. */
-    private static final int LARGEST_TAIL = 1 << 26;
+    /** 16 MiB: a directory larger than this, of some 200,000 entries, is read through the window. */
+    private static final int LARGEST_TAIL = 1 << 24;
 
     private final String archive;
     private final KnownTail tail;

@@ -2,7 +2,6 @@ package org.collectivemind.client.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.collectivemind.client.archive.ArchiveEntry.Type;
@@ -137,18 +136,16 @@ record ZipRecord(
 
     /** Tools on Unix write UTF-8 with and without saying so. What is neither ASCII nor UTF-8 has no certain meaning. */
     private static String name(String archive, byte[] raw) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(raw))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
+        String name = new String(raw, StandardCharsets.UTF_8);
+        // What is malformed was replaced, and does not come back.
+        if (!Arrays.equals(name.getBytes(StandardCharsets.UTF_8), raw)) {
             throw HostileArchive.at(
                     archive,
                     new String(raw, StandardCharsets.ISO_8859_1),
                     Rule.UNSAFE_NAME,
                     "a name is neither ASCII nor UTF-8");
         }
+        return name;
     }
 
     /** Where the compressed bytes begin. Checks that the local header says what the directory says. */

@@ -39,7 +39,11 @@ public final class CanonicalArchive {
         }
     }
 
-    /** Writes and flushes, and leaves {@code out} open. @throws IllegalArgumentException for paths that collide */
+    /**
+     * Writes and flushes, and leaves {@code out} open.
+     *
+     * @throws IllegalArgumentException for paths that collide, and for files of several hundred GiB in all
+     */
     public static void write(Collection<ArchiveFile> files, OutputStream out) throws IOException {
         List<ArchiveFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(ArchiveFile::path));
@@ -50,6 +54,9 @@ public final class CanonicalArchive {
             });
         }
         List<FramePlan.Planned> plan = plan(sorted);
+        if (!SeekTable.isReadable(plan)) {
+            throw new IllegalArgumentException("files for " + plan.size() + " frames are too many for one archive");
+        }
         if (plan.size() == 1) {
             try (OutputStream tar = new BufferedOutputStream(zstd(out), 2 * PIECE)) {
                 writeTar(sorted, tar);

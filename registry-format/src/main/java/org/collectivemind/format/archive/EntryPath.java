@@ -19,6 +19,53 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
     private static final String FORBIDDEN = "\\:*?\"<>|";
 
     public EntryPath {
+        if (!isPlain(text)) {
+            check(text);
+        }
+    }
+
+    /**
+     * Whether a path is safe at first sight, as nearly all are. Archives have thousands, so this is one pass over characters: short, of
+     * letters, digits and {@code . _ - +}, no segment that begins or ends with a dot, or could be a device.
+     */
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        int start = 0;
+        for (int i = 0; i <= length; i++) {
+            char c = i == length ? '/' : text.charAt(i);
+            if (c == '/') {
+                if (i == start || text.charAt(start) == '.' || text.charAt(i - 1) == '.') {
+                    return false;
+                }
+                if (isShortStem(text, start, i)) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (!isHarmless(c)) {
+                return false;
+            }
+        }
+        return length <= 255;
+    }
+
+    private static boolean isHarmless(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '.'
+                || c == '_'
+                || c == '-'
+                || c == '+';
+    }
+
+    /** Devices have three or four characters before the first dot. */
+    private static boolean isShortStem(String text, int start, int end) {
+        int dot = text.indexOf('.', start);
+        int stem = (dot < 0 || dot > end ? end : dot) - start;
+        return stem == 3 || stem == 4;
+    }
+
+    private static void check(String text) {
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes == 0 || bytes > 4096) {
             throw malformed(text, "1 to 4096 bytes are allowed");
@@ -52,10 +99,14 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
             }
         }
         int dot = segment.indexOf('.');
-        String stem = (dot < 0 ? segment : segment.substring(0, dot)).toLowerCase(Locale.ROOT);
-        if (DEVICES.contains(stem) || NUMBERED_DEVICE.matcher(stem).matches()) {
+        String stem = dot < 0 ? segment : segment.substring(0, dot);
+        if ((stem.length() == 3 || stem.length() == 4) && isDevice(stem.toLowerCase(Locale.ROOT))) {
             throw malformed(text, "`" + segment + "` is a device on Windows");
         }
+    }
+
+    private static boolean isDevice(String stem) {
+        return DEVICES.contains(stem) || NUMBERED_DEVICE.matcher(stem).matches();
     }
 
     private static MalformedText malformed(String text, String reason) {
@@ -83,8 +134,16 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
     /** Order of the UTF-8 bytes, the order of canonical archives and lockfiles. */
     @Override
     public int compareTo(EntryPath other) {
-        return java.util.Arrays.compareUnsigned(
-                text.getBytes(StandardCharsets.UTF_8), other.text.getBytes(StandardCharsets.UTF_8));
+        int common = Math.min(text.length(), other.text.length());
+        for (int i = 0; i < common; i++) {
+            char a = text.charAt(i);
+            char b = other.text.charAt(i);
+            if (a != b) {
+                // UTF-8 sorts by code point, where surrogates stand above all other characters.
+                return Character.isSurrogate(a) == Character.isSurrogate(b) ? a - b : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return text.length() - other.text.length();
     }
 
     @Override

@@ -33,8 +33,8 @@ public final class SeekTable {
     private static final int HEAD = 8;
     /** A million frames: more than 512 GiB of files. */
     private static final long MOST_FRAMES = 1 << 20;
-    /** 64 MiB of paths. */
-    private static final long LONGEST_INDEX = 1 << 26;
+    /** 16 MiB of paths: some hundred thousand frames. */
+    private static final long LONGEST_INDEX = 1 << 24;
 
     private final List<Segment> segments;
 
@@ -180,6 +180,27 @@ public final class SeekTable {
         return segments;
     }
 
+    /** The length of the index that belongs to these frames, in bytes. */
+    private static long indexLength(List<FramePlan.Planned> frames) {
+        return HEAD
+                + frames.stream()
+                        .mapToLong(frame -> 2
+                                + frame.first()
+                                        .map(first -> first.text().getBytes(StandardCharsets.UTF_8).length)
+                                        .orElse(0))
+                        .sum();
+    }
+
+    /** The length of the trailer that belongs to these frames, in bytes. */
+    static long length(List<FramePlan.Planned> frames) {
+        return indexLength(frames) + HEAD + 8L * frames.size() + FOOTER;
+    }
+
+    /** Whether a table of these frames is short enough to be read. */
+    static boolean isReadable(List<FramePlan.Planned> frames) {
+        return frames.size() <= MOST_FRAMES && indexLength(frames) <= LONGEST_INDEX;
+    }
+
     /** The trailer that belongs to these frames. @param compressed length of each in bytes */
     static byte[] encode(List<FramePlan.Planned> frames, List<Integer> compressed) {
         ByteArrayOutputStream paths = new ByteArrayOutputStream();
@@ -206,7 +227,8 @@ public final class SeekTable {
 
     /** More bytes than a table of so many frames can have. */
     static int longest(int frames) {
-        return (int) Math.min(LONGEST_INDEX, 2 * HEAD + FOOTER + (8 + 2 + 4096L) * frames) + 1;
+        long index = Math.min(LONGEST_INDEX, HEAD + (2 + 4096L) * frames);
+        return (int) Math.min(Integer.MAX_VALUE - 8, index + HEAD + 8L * frames + FOOTER + 1);
     }
 
     /** In the order of the archive. */

@@ -87,7 +87,7 @@ final class TarFrames extends InputStream {
             throw new HostileArchive(archive, Rule.NOT_CANONICAL, "its frames end at other places than its files");
         }
         List<Integer> lengths = frames.stream().map(SeekTable.Frame::compressed).toList();
-        if (!Arrays.equals(trailer, SeekTable.encode(plan, lengths))) {
+        if (trailer.length != SeekTable.length(plan) || !Arrays.equals(trailer, SeekTable.encode(plan, lengths))) {
             throw new HostileArchive(archive, Rule.NOT_CANONICAL, "its seek table does not describe its frames");
         }
     }
