@@ -11,6 +11,7 @@ import org.collectivemind.client.registry.Registries;
 import org.collectivemind.client.registry.Registry;
 import org.collectivemind.client.registry.RequestCounts;
 import org.collectivemind.client.registry.RequestCounts.Kind;
+import org.collectivemind.format.error.ByteText;
 import org.jspecify.annotations.Nullable;
 
 /** What a command took of network and thought; told with {@code -v}. Mutable. */

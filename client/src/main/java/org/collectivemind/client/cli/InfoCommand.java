@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.collectivemind.client.project.ProjectPackages;
 import org.collectivemind.client.registry.Registries;
+import org.collectivemind.format.error.ByteText;
 import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
 import org.collectivemind.format.name.PackageSpec;

@@ -3,6 +3,7 @@ package org.collectivemind.client.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.collectivemind.format.error.ByteText;
 import org.collectivemind.format.requirement.Placement;
 import org.collectivemind.format.resource.Parameters;
 import org.collectivemind.format.resource.Resources;

@@ -11,6 +11,7 @@ import org.collectivemind.client.publication.Pin;
 import org.collectivemind.client.publication.Publish;
 import org.collectivemind.client.publication.UpstreamSources;
 import org.collectivemind.client.registry.CmRegistryWriter;
+import org.collectivemind.format.error.ByteText;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.manifest.RegistryLocation;
 import picocli.CommandLine.Command;

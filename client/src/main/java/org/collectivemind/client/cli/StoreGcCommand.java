@@ -13,6 +13,7 @@ import org.collectivemind.client.store.GarbageReport;
 import org.collectivemind.client.store.GarbageReport.Kind;
 import org.collectivemind.client.store.GarbageReport.Project.State;
 import org.collectivemind.client.store.Store;
+import org.collectivemind.format.error.ByteText;
 import org.collectivemind.format.error.ExitCode;
 import org.collectivemind.format.manifest.AgeText;
 import picocli.CommandLine.Command;

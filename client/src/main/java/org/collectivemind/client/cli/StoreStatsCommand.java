@@ -4,6 +4,7 @@ import java.util.List;
 import org.collectivemind.client.home.CmHome;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.StoreStatistics;
+import org.collectivemind.format.error.ByteText;
 import picocli.CommandLine.Command;
 
 /** {@code cm store stats}. */

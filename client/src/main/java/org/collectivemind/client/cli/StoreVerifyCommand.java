@@ -11,6 +11,7 @@ import org.collectivemind.client.project.Repair;
 import org.collectivemind.client.store.Scrutiny;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.StoreVerification;
+import org.collectivemind.format.error.ByteText;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.error.ExitCode;
 import picocli.CommandLine.Command;
