@@ -39,10 +39,11 @@ public final class Batch {
     /** Nothing that was committed in this batch is lost by a loss of power from now on, as far as {@link Durability} says. */
     public synchronized void force() {
         Set<Path> renamed = Set.copyOf(directories);
+        // Before they are forced: who renames into one of them meanwhile adds it again.
+        directories.removeAll(renamed);
         if (renamed.size() <= FEW || !isOrdered() || !isJournalForced()) {
             renamed.forEach(StoreFiles::forceDirectory);
         }
-        directories.removeAll(renamed);
     }
 
     private boolean isOrdered() {

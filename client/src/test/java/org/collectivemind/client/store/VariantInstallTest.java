@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.collectivemind.client.archive.Limits;
 import org.collectivemind.client.archive.SafeExtractor;
+import org.collectivemind.client.archive.Selection;
 import org.collectivemind.format.archive.HostileArchive;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
@@ -91,6 +96,33 @@ class VariantInstallTest {
             assertThat(view.copied()).isEqualTo(sample.files.size());
             assertThat(install(store).reused()).isTrue();
         }
+    }
+
+    @Test
+    void sixteenThreadsUnpackTheSameArchiveInOneBatch() throws Exception {
+        Store store = Store.open(root);
+        Batch batch = store.newBatch();
+        Payload archive = sample.payloads.get(1);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Callable<Integer>> same = java.util.Collections.nCopies(16, () -> {
+                BlobSink sink = store.sink(batch);
+                Path file = sample.fetched(store, archive).file();
+                new SafeExtractor(Limits.DEFAULT)
+                        .extract("sample", file, archive.format(), Selection.everything(), sink);
+                store.discard(file);
+                batch.force();
+                return sink.files().size();
+            });
+            for (Future<Integer> files : threads.invokeAll(same)) {
+                assertThat(files.get()).isEqualTo(41);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(store.statistics().partials()).isZero();
+        assertThat(store.verify().isClean()).isTrue();
+        install(store);
     }
 
     @Test
