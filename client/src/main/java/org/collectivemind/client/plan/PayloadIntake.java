@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,14 +18,10 @@ import org.collectivemind.client.archive.SafeExtractor;
 import org.collectivemind.client.archive.Selection;
 import org.collectivemind.client.archive.UnreadableArchive;
 import org.collectivemind.client.store.Batch;
-import org.collectivemind.client.store.CannotReadStore;
-import org.collectivemind.client.store.CannotWriteStore;
 import org.collectivemind.client.store.Claim;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.VerifiedFile;
-import org.collectivemind.client.store.WrongContent;
 import org.collectivemind.client.transfer.Download;
-import org.collectivemind.client.transfer.Evidence;
 import org.collectivemind.client.transfer.Fetched;
 import org.collectivemind.client.transfer.NoRanges;
 import org.collectivemind.client.transfer.PinnedFile;
@@ -33,6 +30,7 @@ import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.archive.HostileArchive;
 import org.collectivemind.format.error.MalformedText;
+import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.Payload;
 
@@ -97,37 +95,44 @@ final class PayloadIntake {
     /** What is found is not what is pinned, or gone by now: then it is as if it had not been found. */
     private boolean isAdopted(PlannedPayload planned, Adoption.Candidate candidate) {
         Payload payload = planned.payload();
-        try {
-            if (payload.format() == Payload.Format.RAW) {
-                store.commit(
-                        new VerifiedFile(
-                                candidate.file(), payload.sha256(), payload.size(), payload.parts(), Evidence.WHOLE),
-                        batch);
-            } else {
-                unpack(planned, candidate.file());
-            }
-            adopted.add(new AdoptedFile(planned.label(), candidate, payload.size()));
-            return true;
-        } catch (WrongContent | HostileArchive | UnreadableArchive | CannotReadStore | CannotWriteStore useless) {
-            refused.add(new AdoptedFile(planned.label(), candidate, payload.size()));
-            return false;
-        }
+        AdoptedFile found = new AdoptedFile(planned.label(), candidate, payload.size());
+        return payload.format() == Payload.Format.RAW
+                ? isCopied(found, payload.sha256())
+                : noted(found, isUnpacked(planned, candidate.file()));
     }
 
     /** The same for files without their archive. */
     private boolean areAdopted(PlannedPayload planned, List<Adoption.Candidate> candidates) {
         for (int index = 0; index < candidates.size(); index++) {
             FileEntry file = planned.missing().get(index);
-            AdoptedFile found = new AdoptedFile(planned.label(), candidates.get(index), file.size());
-            try {
-                store.commit(VerifiedFile.whole(found.candidate().file(), file.sha256(), file.size()), batch);
-                adopted.add(found);
-            } catch (WrongContent | CannotReadStore | CannotWriteStore useless) {
-                refused.add(found);
+            if (!isCopied(new AdoptedFile(planned.label(), candidates.get(index), file.size()), file.sha256())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isCopied(AdoptedFile found, Digest sha256) {
+        Optional<VerifiedFile> copy = AdoptedCopy.of(store, found.candidate().file(), sha256, found.size());
+        copy.ifPresent(file -> store.commit(file, batch));
+        return noted(found, copy.isPresent());
+    }
+
+    private boolean isUnpacked(PlannedPayload planned, Path archive) {
+        try {
+            if (AdoptedCopy.isFile(archive)) {
+                unpack(planned, archive);
+                return true;
+            }
+        } catch (HostileArchive | UnreadableArchive useless) {
+            return false;
+        }
+        return false;
+    }
+
+    private boolean noted(AdoptedFile found, boolean right) {
+        (right ? adopted : refused).add(found);
+        return right;
     }
 
     List<AdoptedFile> adopted() {
