@@ -31,6 +31,7 @@ public final class CanonicalReader implements Closeable {
 
     private final byte[] block = new byte[CanonicalHeader.BLOCK];
     private @Nullable Entry current;
+    private long begin;
     private long left;
     private long position;
 
@@ -87,8 +88,8 @@ public final class CanonicalReader implements Closeable {
                     archive, entry.path().text(), Rule.COLLIDING_NAME, "it collides with `" + other + "`");
         });
         current = entry;
+        begin = start;
         left = entry.size();
-        plan.add(entry.path(), position - start + left + CanonicalHeader.padding(left));
         return Optional.of(entry);
     }
 
@@ -144,6 +145,8 @@ public final class CanonicalReader implements Closeable {
             throw HostileArchive.at(
                     archive, current.path().text(), Rule.NOT_CANONICAL, "bytes are hidden behind its content");
         }
+        // Only now is its size more than a claim, from which nothing may be made.
+        plan.add(current.path(), position - begin);
     }
 
     /** The entry whose first block was read. */

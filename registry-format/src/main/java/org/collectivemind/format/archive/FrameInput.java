@@ -28,6 +28,18 @@ final class FrameInput implements Closeable {
     private int length;
     private byte[] content = {};
 
+    private long stated;
+    private boolean checked;
+
+    /** What comes next. */
+    enum Head {
+        /** A frame that states a size that fits: {@link #frame()} takes it. */
+        SIZED,
+        /** A frame of another kind, or none at all: {@link #rest()} begins with it. */
+        OTHER,
+        END
+    }
+
     /** @param in buffered where small reads are slow */
     FrameInput(String archive, InputStream in) {
         this.archive = archive;
@@ -35,18 +47,6 @@ final class FrameInput implements Closeable {
     }
 
     /** Reads the head of the next frame. */
-    enum Head {
-        /** It states a size that fits: {@link #frame()} takes it. */
-        SIZED,
-        /** A frame of another kind: {@link #rest()} begins with it. */
-        OTHER,
-        END
-    }
-
-    private int blocks;
-    private long stated;
-    private boolean checked;
-
     Head head() throws IOException {
         length = 0;
         if (!fill(FRAME_HEAD)) {
@@ -63,12 +63,11 @@ final class FrameInput implements Closeable {
         if (contentSize == 0 || dictionary || !fill((singleSegment ? 0 : 1) + contentSize)) {
             return Head.OTHER;
         }
-        blocks = length;
         stated = littleEndian(length - contentSize, contentSize) + (contentSize == 2 ? 256 : 0);
         return stated >= 0 && stated <= FramePlan.LONGEST ? Head.SIZED : Head.OTHER;
     }
 
-    /** Decompresses the frame whose head was read. @return its length in bytes, compressed */
+    /** Decompresses the frame whose head was read. */
     SeekTable.Frame frame() throws IOException {
         long bound = Zstd.compressBound(stated);
         for (boolean last = false; !last; ) {

@@ -172,6 +172,14 @@ class SeveralFramesAreOneArchiveTest {
         assertThatThrownBy(() -> list(wrong)).isInstanceOf(HostileArchive.class);
     }
 
+    /** A header may claim any size: nothing is made of it before the bytes came. */
+    @Example
+    void aFileOfAnExbibyteThatNeverComesIsTruncated() {
+        byte[] claim = CanonicalHeader.of(EntryPath.parse("f"), false, 1L << 60);
+        assertRefused(compressed(claim, true), Rule.CORRUPT);
+        assertRefused(compressed(claim, false), Rule.CORRUPT);
+    }
+
     @Property(tries = 1)
     void damageAnywhereIsRefusedOrChangesAContent(@ForAll Random random) throws IOException {
         byte[] archive = write(sample());
