@@ -38,6 +38,11 @@ final class Cancellation {
         closers.remove(closer);
     }
 
+    /** Whether a connection is open for it. */
+    boolean isOpen() {
+        return !closers.isEmpty();
+    }
+
     void cancel() {
         cancelled = true;
         closers.forEach(Runnable::run);

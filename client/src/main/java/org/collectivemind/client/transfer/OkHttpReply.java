@@ -6,11 +6,17 @@ import okhttp3.Response;
 
 /** An answer from OkHttp. */
 final class OkHttpReply extends Reply {
+    /** Up to here the rest of a body is worth the connection it keeps alive. */
+    private static final long SHORT = 64 << 10;
+
     private final Response response;
+    private final Runnable cancel;
     private final Runnable closed;
 
-    OkHttpReply(Response response, Runnable closed) {
+    /** @param cancel ends the call, if it has not ended */
+    OkHttpReply(Response response, Runnable cancel, Runnable closed) {
         this.response = response;
+        this.cancel = cancel;
         this.closed = closed;
     }
 
@@ -32,6 +38,11 @@ final class OkHttpReply extends Reply {
     @Override
     public void close() {
         closed.run();
+        // OkHttp would read on for 100 ms to keep the connection, which may be 50 MB. Of a body that was read it is a
+        // no-op.
+        if (response.body().contentLength() > SHORT) {
+            cancel.run();
+        }
         response.close();
     }
 }

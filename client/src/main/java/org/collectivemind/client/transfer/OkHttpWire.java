@@ -69,7 +69,7 @@ final class OkHttpWire implements Wire, AutoCloseable {
                 answerTimeout.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return new OkHttpReply(call.execute(), () -> cancellation.closed(closer));
+            return new OkHttpReply(call.execute(), closer, () -> cancellation.closed(closer));
         } catch (IOException failed) {
             cancellation.closed(closer);
             throw late.get() ? Setback.late("no answer within " + answerTimeout.toSeconds() + " s") : failed;

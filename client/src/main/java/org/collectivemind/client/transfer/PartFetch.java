@@ -27,8 +27,9 @@ final class PartFetch {
     private @Nullable Part held;
     private volatile long received;
     private volatile boolean cutOff;
-    private final long begun = System.nanoTime();
-    private long markedAt = begun;
+    private volatile long answeredAt = System.nanoTime();
+    private boolean watched;
+    private long markedAt;
     private long marked;
     private OptionalDouble measured = OptionalDouble.empty();
 
@@ -58,14 +59,17 @@ final class PartFetch {
         return source;
     }
 
-    /** Bytes per second since it was begun. */
+    /** Bytes per second since it was answered. */
     double rate() {
-        return received * 1e9 / Math.max(1, System.nanoTime() - begun);
+        return received * 1e9 / Math.max(1, System.nanoTime() - answeredAt);
     }
 
-    /** Looks how many bytes arrived, once in a window. */
+    /** Looks how many bytes arrived, once in a window. The wait for its turn does not count. */
     void measure(long now, long window) {
-        if (now - markedAt >= window) {
+        if (!watched) {
+            watched = received > 0 || cancellation.isOpen();
+            markedAt = now;
+        } else if (now - markedAt >= window) {
             long bytes = received;
             measured = OptionalDouble.of((bytes - marked) * 1e9 / (now - markedAt));
             marked = bytes;
@@ -92,6 +96,7 @@ final class PartFetch {
     void run(Part part) throws IOException {
         held = part;
         try (Reply reply = door.open(parted.file().label(), ask(part), cancellation, ConnectionBudget.Lane.BIG)) {
+            answeredAt = System.nanoTime();
             switch (reply.status()) {
                 case 206 -> {
                     answers.requirePlain(reply);

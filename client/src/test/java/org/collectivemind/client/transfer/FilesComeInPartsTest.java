@@ -96,6 +96,17 @@ class FilesComeInPartsTest {
     }
 
     @Test
+    void connectionsAreUsedAgain() throws IOException {
+        for (int time = 0; time < 3; time++) {
+            Journal.discard(destination());
+            fetch(server.uri("/a"));
+        }
+
+        assertThat(server.requests("/a")).hasSize(6);
+        assertThat(server.connections()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
     void aKillBeforeTheFileIsTakenAwayCostsNothing() throws IOException {
         fetch(server.uri("/a"));
         assertThat(destination().toFile().setReadOnly()).isTrue();
