@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
@@ -31,6 +33,9 @@ import org.collectivemind.format.hash.Hasher;
 final class Journal implements Closeable {
     /** Linux; elsewhere there is none, and each part is hashed again. */
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /** Every line but the first one. */
+    private static final Pattern LINE = Pattern.compile("boot (\\S+)|part (\\d{1,9})");
 
     private final Path file;
     private final FileChannel channel;
@@ -127,11 +132,14 @@ final class Journal implements Closeable {
             if (line.isEmpty() || good == 0 && !line.get().equals(header)) {
                 break;
             }
-            String[] words = line.get().split(" ");
-            if (words[0].equals("boot")) {
-                mine = boot.isPresent() && words[1].equals(boot.get());
-            } else if (words[0].equals("part")) {
-                int index = Integer.parseInt(words[1]);
+            Matcher said = LINE.matcher(line.get());
+            if (good > 0 && !said.matches()) {
+                break;
+            }
+            if (good > 0 && said.group(1) != null) {
+                mine = boot.isPresent() && said.group(1).equals(boot.get());
+            } else if (good > 0) {
+                int index = Integer.parseInt(said.group(2));
                 if (index >= parts) {
                     break;
                 }
@@ -159,7 +167,7 @@ final class Journal implements Closeable {
         return "cm-parts 1 " + about.sha256() + ' ' + about.size() + ' ' + list.finish();
     }
 
-    private static String checksum(String line) {
+    static String checksum(String line) {
         CRC32C crc = new CRC32C();
         crc.update(line.getBytes(StandardCharsets.ISO_8859_1));
         return HexFormat.of().toHexDigits((int) crc.getValue());

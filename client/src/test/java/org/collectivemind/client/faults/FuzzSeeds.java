@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.collectivemind.client.store.FuzzedReaders;
+import org.collectivemind.client.transfer.FuzzedJournal;
 import org.collectivemind.format.archive.ArchiveFile;
 import org.collectivemind.format.archive.CanonicalArchive;
 import org.collectivemind.format.archive.EntryPath;
@@ -67,6 +68,7 @@ final class FuzzSeeds {
                         new TreeMap<>(Map.of(
                                 "image-classification",
                                 new TreeSet<>(List.of(PackageName.parse("org.example:weights"))))))));
+        seeds.get(FuzzTarget.JOURNAL).add(FuzzedJournal.aJournal());
         seeds.get(FuzzTarget.PART_LIST).add(FuzzedReaders.aPartList());
         archives(seeds);
         return seeds;

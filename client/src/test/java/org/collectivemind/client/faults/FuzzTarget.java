@@ -16,6 +16,7 @@ import org.collectivemind.client.archive.SafeExtractor;
 import org.collectivemind.client.archive.Selection;
 import org.collectivemind.client.archive.UnreadableArchive;
 import org.collectivemind.client.store.FuzzedReaders;
+import org.collectivemind.client.transfer.FuzzedJournal;
 import org.collectivemind.format.archive.EntryPath;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.hash.Hasher;
@@ -113,6 +114,12 @@ enum FuzzTarget {
         @Override
         void accept(byte[] bytes) {
             FuzzedReaders.tree(bytes);
+        }
+    },
+    JOURNAL {
+        @Override
+        void accept(byte[] bytes) throws IOException {
+            FuzzedJournal.read(bytes);
         }
     };
 

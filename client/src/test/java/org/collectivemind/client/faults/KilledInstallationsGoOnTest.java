@@ -72,6 +72,10 @@ class KilledInstallationsGoOnTest {
         assertThat(shop.server.bytesSent(Shop.WEIGHTS) - before)
                 .as("bytes sent, where %d may have been lost", mayBeLost)
                 .isLessThanOrEqualTo(size + mayBeLost);
+        place.does("store", "gc", "--grace", "0h");
+        // Temporary files stay for an hour, whatever is asked.
+        assertThat(place.leftovers()).allMatch(name -> name.matches("[a-z]+-[0-9a-f-]{36}-\\d+"));
+        shop.requireInstalled(place);
         place.delete();
     }
 
