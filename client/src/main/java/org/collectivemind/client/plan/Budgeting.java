@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.store.Tree;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.release.FileEntry;
+import org.collectivemind.format.release.Payload;
 
 /** Adds up what a plan takes. */
 final class Budgeting {
@@ -68,10 +70,10 @@ final class Budgeting {
     /** Archives that lie on the disk until they are unpacked: not all at once, so the biggest that do. */
     private static long packed(List<PlannedPayload> payloads) {
         return payloads.stream()
-                .filter(payload -> payload.payload().format() != org.collectivemind.format.release.Payload.Format.RAW)
+                .filter(payload -> payload.payload().format() != Payload.Format.RAW)
                 .flatMap(payload -> payload.acquisition() instanceof Acquisition.Whole whole
-                        ? java.util.stream.Stream.of(whole.file().size())
-                        : java.util.stream.Stream.empty())
+                        ? Stream.of(whole.file().size())
+                        : Stream.empty())
                 .sorted(Comparator.reverseOrder())
                 .limit(Pipeline.AT_ONCE)
                 .mapToLong(Long::longValue)
