@@ -7,7 +7,6 @@ import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.project.Environment;
 import org.collectivemind.client.project.EnvironmentStamp;
 import org.collectivemind.client.project.Install;
-import org.collectivemind.client.project.Installation;
 import org.collectivemind.client.project.Lock;
 import org.collectivemind.client.project.LockOnDisk;
 import org.collectivemind.client.project.LockReport;
@@ -73,13 +72,17 @@ abstract class ProjectCommand extends CmCommand {
         Optional<LockOnDisk> read = locking != Locking.FROZEN && project.hasManifest()
                 ? bringUpToDate(project, wiring, locking)
                 : Optional.empty();
-        Installation installation = install(project, wiring).prepare(options, read);
-        installation.plan().ifPresent(plan -> {
-            wiring.requireBundled(plan);
-            BudgetText.note(plan.budget()).ifPresent(output()::note);
-            wiring.progress().expect(plan.downloads(), plan.budget().download());
-        });
-        Install.Report report = installation.run();
+        Install.Report report = install(project, wiring)
+                .run(
+                        options,
+                        read,
+                        plan -> {
+                            wiring.requireBundled(plan);
+                            BudgetText.note(plan.budget()).ifPresent(output()::note);
+                            wiring.progress()
+                                    .expect(plan.downloads(), plan.budget().download());
+                        },
+                        () -> output().note("waiting until garbage is removed from the store"));
         AdoptionText.tell(report, common().verbose(), output());
         EnvironmentStamp.write(project, machine, Version.text(), report.environment());
         return report;

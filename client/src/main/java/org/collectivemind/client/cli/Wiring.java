@@ -15,6 +15,7 @@ import org.collectivemind.client.bundle.Bundling;
 import org.collectivemind.client.bundle.PayloadSupply;
 import org.collectivemind.client.bundle.RegistryExcerpts;
 import org.collectivemind.client.home.CmHome;
+import org.collectivemind.client.home.StoreLayers;
 import org.collectivemind.client.plan.Adoption;
 import org.collectivemind.client.plan.Means;
 import org.collectivemind.client.plan.Plan;
@@ -112,7 +113,7 @@ final class Wiring implements AutoCloseable {
         this.bundle = new Once<>(() -> Bundle.open(provisions.bundle().orElseThrow()));
         this.progress = progress;
         this.home = new Once<>(() -> CmHome.of(context.variables()));
-        this.store = new Once<>(() -> Store.open(home.get().store()));
+        this.store = new Once<>(() -> Store.open(home.get().store(), layers()));
         this.maven = new Once<>(() -> new MavenRepositories(mavenUser(), this.offline, cost.requests()));
         this.access = new MavenAccess(maven);
         this.transfer = new Once<>(this::newTransfer);
@@ -181,6 +182,10 @@ final class Wiring implements AutoCloseable {
         return machine.software();
     }
 
+    private List<Path> layers() {
+        return StoreLayers.of(home.get(), context.variables());
+    }
+
     CmHome home() {
         return home.get();
     }
@@ -241,7 +246,7 @@ final class Wiring implements AutoCloseable {
 
     /** The same for a look: a store that is not there is not made. */
     Means meansToLook() {
-        return new Means(() -> Store.at(home.get().store()), transfer, adoption(), context.room(), progress);
+        return new Means(() -> Store.at(home.get().store(), layers()), transfer, adoption(), context.room(), progress);
     }
 
     private Adoption adoption() {

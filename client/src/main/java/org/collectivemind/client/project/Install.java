@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.collectivemind.client.plan.AdoptedFile;
 import org.collectivemind.client.plan.Budget;
@@ -18,6 +19,8 @@ import org.collectivemind.client.plan.Means;
 import org.collectivemind.client.plan.Plan;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.client.platform.software.Software;
+import org.collectivemind.client.store.Hold;
+import org.collectivemind.client.store.RemovedMeanwhile;
 import org.collectivemind.client.store.View;
 import org.collectivemind.format.hash.Digest;
 import org.collectivemind.format.hash.Hasher;
@@ -34,6 +37,8 @@ import org.collectivemind.format.release.Exports;
  * Code of packages is never run.
  */
 public final class Install {
+    private static final int ATTEMPTS = 5;
+
     private final Project project;
     private final Supplier<Platform> host;
     private final Means means;
@@ -90,15 +95,45 @@ public final class Install {
     }
 
     public Report run(Options options) {
-        return prepare(options, Optional.empty()).run();
+        return run(options, Optional.empty(), plan -> {}, () -> {});
     }
 
     /**
-     * Decides all, and notes that this project uses the store, so that what is planned with is not swept away meanwhile.
+     * The same, watched. No garbage is removed from the store meanwhile; where that cannot be had (no locks, somebody's hands) and
+     * what it counted on is gone, it begins again.
      *
      * @param read the lock, where it was read just now
+     * @param planned told before anything is fetched
+     * @param waiting told where garbage is being removed and that takes more than a moment
      */
-    public Installation prepare(Options options, Optional<LockOnDisk> read) {
+    public Report run(Options options, Optional<LockOnDisk> read, Consumer<Plan> planned, Runnable waiting) {
+        Hold use = means.store().get().use(waiting);
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    Installation installation = prepare(options, attempt == 1 ? read : Optional.empty());
+                    installation.plan().ifPresent(planned);
+                    Report report = installation.run();
+                    if (attempt == ATTEMPTS || isLaidOut(report.environment())) {
+                        return report;
+                    }
+                } catch (RemovedMeanwhile removed) {
+                    if (attempt == ATTEMPTS) {
+                        throw removed;
+                    }
+                }
+            }
+        } finally {
+            use.close();
+        }
+    }
+
+    private static boolean isLaidOut(Environment environment) {
+        return environment.packages().stream().allMatch(installed -> Files.isDirectory(installed.root()));
+    }
+
+    /** Decides all, and notes that this project uses the store, so that what is planned with is not swept away meanwhile. */
+    private Installation prepare(Options options, Optional<LockOnDisk> read) {
         return decide(options, read, () -> means.store().get().registerRoot(project.lockPath()));
     }
 

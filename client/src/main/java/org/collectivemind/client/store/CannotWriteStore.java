@@ -2,6 +2,7 @@ package org.collectivemind.client.store;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.collectivemind.client.transfer.DiskFull;
@@ -18,25 +19,32 @@ public final class CannotWriteStore extends CmException {
                 ExitCode.FAILURE,
                 "cannot write to the store",
                 List.of("at `" + path + "`", Reason.ofFile(cause)),
-                List.of(hint(cause)),
+                hints(cause),
                 cause);
         this.path = path;
     }
 
     /** The failure that says best why a write did not work. */
     static CmException of(Path path, IOException cause) {
-        return DiskFull.causes(cause) ? new DiskFull(path, cause) : new CannotWriteStore(path, cause);
+        return DiskFull.causes(cause)
+                ? new DiskFull(path, cause)
+                : cause instanceof NoSuchFileException
+                        ? new RemovedMeanwhile(path, cause)
+                        : new CannotWriteStore(path, cause);
     }
 
-    private static String hint(IOException cause) {
+    private static List<String> hints(IOException cause) {
         String text = String.valueOf(cause.getMessage());
         if (cause instanceof AtomicMoveNotSupportedException || text.contains("cross-device")) {
-            return "the store must lie on one file system: take the mount or link out of its directory";
+            return List.of("the store must lie on one file system: take the mount or link out of its directory");
         }
         if (text.contains("Input/output error")) {
-            return "the disk fails: see the system's log; `cm store verify` tells what is damaged, CM_HOME moves the store";
+            return List.of(
+                    "the disk fails: see the system's log; `cm store verify` tells what is damaged, CM_HOME moves the store");
         }
-        return "set CM_HOME to a directory you may write to, or mend the permissions of this one";
+        return List.of(
+                "set CM_HOME to a directory you may write to, or mend the permissions of this one",
+                "a store that others look after can be read below your own: CM_STORE_LAYERS=/their/store");
     }
 
     public Path path() {

@@ -32,6 +32,7 @@ public final class Store {
     private final Roots roots;
     private final Claims claims;
     private final StoreUse use;
+    private final List<LowerLayer> lower;
 
     Store(
             StoreLayout layout,
@@ -39,7 +40,8 @@ public final class Store {
             Views.Linker linker,
             CommitStep.Listener steps,
             StoreLock.FileLocks locks,
-            Claims.Patience patience) {
+            Claims.Patience patience,
+            List<Path> lower) {
         this.layout = layout;
         this.durability = durability;
         PartLists lists = new PartLists(layout, durability);
@@ -51,6 +53,7 @@ public final class Store {
         StoreLock lock = new StoreLock(layout.lock(), locks);
         this.claims = new Claims(layout, lock, patience);
         this.use = new StoreUse(layout.bucket(), lock, patience.collector());
+        this.lower = lower.stream().map(root -> new LowerLayer(root, views)).toList();
     }
 
     /** Opens the store in this directory and makes it where there is none. */
@@ -58,12 +61,25 @@ public final class Store {
         return open(root, Durability.BATCH);
     }
 
+    /** The same, over stores that others look after: what they have is read there, and all that is new goes into this one. */
+    public static Store open(Path root, List<Path> lower) {
+        open(root);
+        return new Store(
+                StoreLayout.of(root),
+                Durability.BATCH,
+                Files::createLink,
+                FailPoint.ofTheProcess(),
+                StoreLock.FileLocks.ofTheProcess(),
+                Claims.Patience.DEFAULT,
+                lower);
+    }
+
     public static Store open(Path root, Durability durability) {
         return open(root, durability, Files::createLink, FailPoint.ofTheProcess());
     }
 
     static Store open(Path root, Durability durability, Views.Linker linker, CommitStep.Listener steps) {
-        return open(root, durability, linker, steps, StoreLock.FileLocks.OF_THE_SYSTEM, Claims.Patience.DEFAULT);
+        return open(root, durability, linker, steps, StoreLock.FileLocks.ofTheProcess(), Claims.Patience.DEFAULT);
     }
 
     static Store open(
@@ -86,18 +102,24 @@ public final class Store {
         } catch (IOException failed) {
             throw CannotWriteStore.of(layout.bucket(), failed);
         }
-        return new Store(layout, durability, linker, steps, locks, patience);
+        return new Store(layout, durability, linker, steps, locks, patience, List.of());
     }
 
     /** The store in this directory for who only looks: where there is none, none is made. */
     public static Store at(Path root) {
+        return at(root, List.of());
+    }
+
+    /** The same over others. */
+    public static Store at(Path root, List<Path> lower) {
         return new Store(
                 StoreLayout.of(root),
                 Durability.BATCH,
                 Files::createLink,
                 CommitStep.Listener.NONE,
                 StoreLock.FileLocks.OF_THE_SYSTEM,
-                Claims.Patience.DEFAULT);
+                Claims.Patience.DEFAULT,
+                lower);
     }
 
     /** The versioned directory everything is in. */
@@ -113,17 +135,30 @@ public final class Store {
      * @throws MismatchedParts where the pinned parts are not those of this sha256
      */
     public boolean isIntact(Digest digest, long size, List<Digest> parts) {
-        return blobs.isIntact(digest, size, parts);
+        return blobs.isIntact(digest, size, parts) || isBelow(digest, size, parts);
+    }
+
+    private boolean isBelow(Digest digest, long size, List<Digest> parts) {
+        return lower.stream().anyMatch(layer -> layer.find(digest, size, parts).isPresent());
     }
 
     /** The same, as a file that can be read from. */
     public Optional<VerifiedFile> find(Digest digest, long size, List<Digest> parts) {
-        return blobs.find(digest, size, parts);
+        return blobs.find(digest, size, parts).or(() -> below(digest, size, parts));
+    }
+
+    private Optional<VerifiedFile> below(Digest digest, long size, List<Digest> parts) {
+        return lower.stream()
+                .flatMap(layer -> layer.find(digest, size, parts).stream())
+                .findFirst();
     }
 
     /** Where a part of some blob is, for a version that has it too. */
     public Optional<LocalParts.Piece> part(Digest part) {
-        return parts.find(part);
+        return parts.find(part)
+                .or(() -> lower.stream()
+                        .flatMap(layer -> layer.part(part).stream())
+                        .findFirst());
     }
 
     /** Where a blob is or would be. Never to be written to. */
@@ -134,7 +169,7 @@ public final class Store {
     /** The files whose content must be fetched: absent, or changed as far as their metadata tell. */
     public List<FileEntry> missing(List<Payload> payloads, List<FileEntry> files) {
         return files.stream()
-                .filter(file -> !blobs.isIntact(file.sha256(), file.size(), Tree.parts(payloads, file)))
+                .filter(file -> !isIntact(file.sha256(), file.size(), Tree.parts(payloads, file)))
                 .toList();
     }
 
@@ -172,7 +207,24 @@ public final class Store {
 
     /** The directory with the files of a tree: the one that is there if intact, else a new one. Its blobs are in the store. */
     public View materialise(Tree tree, ViewName name) {
-        return views.materialise(tree, name);
+        if (lower.isEmpty()) {
+            return views.materialise(tree, name);
+        }
+        return view(tree, name).orElseGet(() -> {
+            bringUp(tree);
+            return views.materialise(tree, name);
+        });
+    }
+
+    /** Nothing links into a layer, as that would be written there: what a new view needs of it is copied, and hashed on the way. */
+    private void bringUp(Tree tree) {
+        Batch batch = newBatch();
+        for (Tree.TreeFile file : tree.files()) {
+            if (!blobs.isIntact(file.blob(), file.size(), file.parts())) {
+                below(file.blob(), file.size(), file.parts()).ifPresent(found -> blobs.commit(found, batch));
+            }
+        }
+        batch.force();
     }
 
     /** Where the directory of a tree is or would be. */
@@ -182,7 +234,11 @@ public final class Store {
 
     /** The directory of a tree, if it is there and intact, and the tree is known. */
     public Optional<View> view(Tree tree, ViewName name) {
-        return views.find(tree, name).filter(view -> trees.isThere(tree));
+        return views.find(tree, name)
+                .filter(view -> trees.isThere(tree))
+                .or(() -> lower.stream()
+                        .flatMap(layer -> layer.view(tree, name).stream())
+                        .findFirst());
     }
 
     /** Notes that a project's lockfile uses this store, so that garbage collection keeps what it pins. */
@@ -239,7 +295,8 @@ public final class Store {
         return StoreStatistics.of(
                 Survey.of(layout),
                 roots.all().size(),
-                collectGarbage(new GarbagePolicy(GarbagePolicy.GRACE, OptionalLong.empty(), true)));
+                collectGarbage(new GarbagePolicy(GarbagePolicy.GRACE, OptionalLong.empty(), true)),
+                lower.stream().map(LowerLayer::statistics).toList());
     }
 
     /** The data of the unfinished download of this blob that got furthest, for who only looks. */

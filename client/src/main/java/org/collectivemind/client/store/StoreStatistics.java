@@ -9,6 +9,7 @@ import org.collectivemind.client.store.GarbageReport.Kind;
  * @param apparentBytes as its files add up, without unfinished downloads
  * @param physicalBytes the same, each file counted once: hard links cost nothing. Reflinks count as copies
  * @param reclaimableBytes what garbage collection would free now
+ * @param layers the stores below this one, which it reads only
  */
 public record StoreStatistics(
         long blobs,
@@ -19,9 +20,17 @@ public record StoreStatistics(
         long views,
         long roots,
         long partials,
-        long quarantined) {
+        long quarantined,
+        List<Layer> layers) {
 
-    static StoreStatistics of(List<Holding> holdings, int roots, GarbageReport garbage) {
+    /** @param present false for one whose disk is not there now @param physicalBytes as of the store */
+    public record Layer(String path, boolean present, long blobs, long views, long physicalBytes) {}
+
+    public StoreStatistics {
+        layers = List.copyOf(layers);
+    }
+
+    static StoreStatistics of(List<Holding> holdings, int roots, GarbageReport garbage, List<Layer> layers) {
         return new StoreStatistics(
                 count(holdings, Kind.BLOB),
                 holdings.stream()
@@ -34,10 +43,11 @@ public record StoreStatistics(
                 count(holdings, Kind.VIEW),
                 roots,
                 count(holdings, Kind.PARTIAL),
-                count(holdings, Kind.QUARANTINED));
+                count(holdings, Kind.QUARANTINED),
+                layers);
     }
 
-    private static long count(List<Holding> holdings, Kind kind) {
+    static long count(List<Holding> holdings, Kind kind) {
         return holdings.stream()
                 .filter(holding -> holding.kind() == kind && !holding.name().endsWith(PartLists.QUARANTINED))
                 .count();

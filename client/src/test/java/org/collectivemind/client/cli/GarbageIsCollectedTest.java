@@ -1,8 +1,20 @@
 package org.collectivemind.client.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.collectivemind.client.store.GarbageProcess;
+import org.collectivemind.format.hash.Hasher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GarbageIsCollectedTest {
     @TempDir
@@ -38,5 +50,50 @@ class GarbageIsCollectedTest {
                 .cm("store", "gc", "--max-size", "plenty")
                 .cm("store", "gc", "--grace", "5 minutes")
                 .matches("store/garbage");
+    }
+
+    /** Eight projects with one store; each forgets again and again that it was installed. */
+    @ParameterizedTest
+    @CsvSource({"system, 0", "none, 1000000000"})
+    void anInstallationBesideACollectionNeverLoses(String locks, String size) throws Exception {
+        Session first = Session.inProject(root.resolve("0"), "org.example:greeter@^1.0");
+        first.quietly("install");
+        Path store = first.home().resolve("cm/store");
+        Process collector = GarbageProcess.start(locks, store, size);
+        ExecutorService users = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int user = 0; user < 8; user++) {
+                Session session = Session.inProject(
+                        root.resolve("user-" + user), "org.example:greeter@^1.0", "org.example:images");
+                session.export("CM_HOME", first.home().resolve("cm").toString());
+                all.add(users.submit(() -> installAgainAndAgain(session, store)));
+            }
+            for (Future<?> user : all) {
+                user.get();
+            }
+        } finally {
+            users.shutdownNow();
+            collector.getOutputStream().write('\n');
+            collector.getOutputStream().flush();
+        }
+        assertThat(collector.waitFor()).isZero();
+        String removed = new String(collector.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(Long.parseLong(removed.strip())).isPositive();
+        first.quietly("store", "verify");
+    }
+
+    private static void installAgainAndAgain(Session session, Path store) {
+        session.quietly("install");
+        for (int round = 0; round < 5; round++) {
+            Tree.delete(session.file(".cm"));
+            Tree.delete(store.resolve("v1/roots").resolve(rootName(session)));
+            session.quietly("install");
+        }
+    }
+
+    private static String rootName(Session session) {
+        return Hasher.of(session.directory().toString().getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 }
