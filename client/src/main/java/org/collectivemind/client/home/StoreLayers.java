@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,11 @@ public final class StoreLayers {
     }
 
     private static Stream<String> lines(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Stream.empty();
+        }
         try {
             return Files.readString(file).lines();
-        } catch (NoSuchFileException none) {
-            return Stream.empty();
         } catch (IOException unreadable) {
             throw new NoHome("`" + file + "` cannot be read: " + unreadable.getMessage());
         }

@@ -52,20 +52,24 @@ class GarbageIsCollectedTest {
                 .matches("store/garbage");
     }
 
+    private static final List<String> WISHES =
+            List.of("org.example:greeter@^1.1", "org.example:classifier@^1.5", "org.example:images");
+
     /** Eight projects with one store; each forgets again and again that it was installed. */
     @ParameterizedTest
     @CsvSource({"system, 0", "none, 1000000000"})
     void anInstallationBesideACollectionNeverLoses(String locks, String size) throws Exception {
         Session first = Session.inProject(root.resolve("0"), "org.example:greeter@^1.0");
         first.quietly("install");
+        Tree.delete(first.file("cm.lock"));
+        Tree.delete(first.file(".cm"));
         Path store = first.home().resolve("cm/store");
         Process collector = GarbageProcess.start(locks, store, size);
         ExecutorService users = Executors.newFixedThreadPool(8);
         try {
             List<Future<?>> all = new ArrayList<>();
             for (int user = 0; user < 8; user++) {
-                Session session = Session.inProject(
-                        root.resolve("user-" + user), "org.example:greeter@^1.0", "org.example:images");
+                Session session = Session.inProject(root.resolve("user-" + user), WISHES.get(user % WISHES.size()));
                 session.export("CM_HOME", first.home().resolve("cm").toString());
                 all.add(users.submit(() -> installAgainAndAgain(session, store)));
             }
