@@ -3,6 +3,7 @@ package org.collectivemind.client.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,8 @@ final class Roots {
                         file,
                         RootEntry.read(file),
                         Files.getLastModifiedTime(file).toMillis()));
+            } catch (NoSuchFileException removedMeanwhile) {
+                // By another collector, or by hand.
             } catch (IOException unreadable) {
                 throw CannotReadStore.of(file, unreadable);
             }

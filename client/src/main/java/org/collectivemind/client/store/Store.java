@@ -93,7 +93,7 @@ public final class Store {
         try {
             if (!Files.isRegularFile(layout.cacheTag())) {
                 for (Path directory : List.of(layout.partials(), layout.blobs(), layout.trees(), layout.views())) {
-                    Files.createDirectories(directory);
+                    StoreFiles.createDirectories(directory);
                 }
                 Path partial = layout.newPartial("tag");
                 Files.write(partial, CACHE_TAG.getBytes(StandardCharsets.US_ASCII));

@@ -2,6 +2,7 @@ package org.collectivemind.client.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +18,13 @@ import java.util.stream.Stream;
 
 /** Steps on files that all parts of the store take. */
 final class StoreFiles {
+    /** stat(2): write for the group and for others; what directories hand down; all that chmod sets. */
+    private static final int WRITABLE = 0022;
+
+    private static final int SETGID = 02000;
+    private static final int STICKY = 01000;
+    private static final int PERMISSIONS = 07777;
+
     private StoreFiles() {}
 
     /** Gives {@code temporary} its final name, replacing what has it: whole before, whole after. */
@@ -24,7 +32,7 @@ final class StoreFiles {
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException noDirectory) {
-            Files.createDirectories(target.getParent());
+            createDirectories(target.getParent());
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         }
     }
@@ -48,6 +56,37 @@ final class StoreFiles {
     }
 
     /** Also a file that is read-only already; Windows alone asks for a writable one. */
+    /**
+     * Makes directories that whoever may write to the one above may write to, whatever the umask: a store of a group is one to its
+     * last directory. Its setgid and sticky bits go down with it.
+     */
+    static void createDirectories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = directory.getParent();
+        createDirectories(parent);
+        Files.createDirectories(directory);
+        shareLike(parent, directory);
+    }
+
+    /** Gives what was just made the right to write that others have on the directory it is in. */
+    static void shareLike(Path parent, Path made) throws IOException {
+        if (!made.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return;
+        }
+        int above = (Integer) Files.getAttribute(parent, "unix:mode");
+        if ((above & WRITABLE) != 0) {
+            int mode = (Integer) Files.getAttribute(made, "unix:mode");
+            int bits = Files.isDirectory(made) ? WRITABLE | SETGID | STICKY : WRITABLE;
+            try {
+                Files.setAttribute(made, "unix:mode", (mode | above & bits) & PERMISSIONS);
+            } catch (FileSystemException notOurs) {
+                // Another user made it at the same moment, and does the same.
+            }
+        }
+    }
+
     static void force(Path file) throws IOException {
         StandardOpenOption how = FileMode.POSIX ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (FileChannel channel = FileChannel.open(file, how)) {

@@ -143,9 +143,12 @@ final class StoreLock {
 
         FileChannel channel(Path file) throws IOException {
             if (channel.isEmpty()) {
-                Files.createDirectories(file.getParent());
+                boolean made = Files.notExists(file);
                 channel = Optional.of(FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+                if (made) {
+                    StoreFiles.shareLike(file.getParent(), file);
+                }
             }
             return channel.get();
         }
