@@ -6,7 +6,10 @@ package org.collectivemind.client.transfer;
  */
 final class GoodputGauge {
     static final int MOST = 8;
-    private static final int FIRST = 4;
+    /** More than there are processors to hash on only wait for each other on a fast network; a slow one wants some at once. */
+    private static final int FEWEST_FIRST = 2;
+
+    private static final int MOST_FIRST = 4;
     private static final long INTERVAL = 1_000_000_000;
     private static final double RISE = 1.05;
 
@@ -18,10 +21,14 @@ final class GoodputGauge {
     private long halvedAt;
     private boolean closed;
 
-    /** @param now here and below in {@link System#nanoTime()} */
-    GoodputGauge(int most, long now) {
+    /**
+     * @param most as many as there are parts
+     * @param processors of this machine
+     * @param now here and below in {@link System#nanoTime()}
+     */
+    GoodputGauge(int most, int processors, long now) {
         this.most = Math.min(most, MOST);
-        this.wanted = Math.min(this.most, FIRST);
+        this.wanted = Math.min(this.most, Math.max(FEWEST_FIRST, Math.min(MOST_FIRST, processors)));
         this.since = now;
         this.halvedAt = now - INTERVAL;
     }

@@ -109,7 +109,7 @@ final class PartedFetch {
             this.queue = parted.queue();
             this.local = local;
             sources = new Sources(file.label(), addresses, policy.retries(), task, cancellation, furthest::get);
-            gauge = new GoodputGauge(queue.count(), System.nanoTime());
+            gauge = new GoodputGauge(queue.count(), Runtime.getRuntime().availableProcessors(), System.nanoTime());
             slow = new SlowFetches(policy.stallTimeout().dividedBy(6).toNanos());
         }
 

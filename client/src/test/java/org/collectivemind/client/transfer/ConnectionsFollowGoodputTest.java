@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsFollowGoodputTest {
     private static final long SECOND = 1_000_000_000;
 
-    private final GoodputGauge gauge = new GoodputGauge(100, 0);
+    private final GoodputGauge gauge = new GoodputGauge(100, 16, 0);
     private long bytes;
     private long now;
 
@@ -34,7 +34,8 @@ class ConnectionsFollowGoodputTest {
             second(i * 1000L);
         }
         assertThat(gauge.wanted()).isEqualTo(8);
-        assertThat(new GoodputGauge(2, 0).wanted()).isEqualTo(2);
+        assertThat(new GoodputGauge(2, 16, 0).wanted()).isEqualTo(2);
+        assertThat(new GoodputGauge(100, 1, 0).wanted()).isEqualTo(2);
     }
 
     @Test
