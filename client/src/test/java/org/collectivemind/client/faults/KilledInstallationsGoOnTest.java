@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.collectivemind.format.hash.Parts;
@@ -61,7 +60,7 @@ class KilledInstallationsGoOnTest {
             Duration moment = Duration.ofNanos((long) (whole.toNanos() * (0.1 + random.nextDouble())));
             int code = place.start(List.of(), INSTALL).killedAfter(moment);
             assertThat(code).isIn(0, Child.KILLED);
-            mayBeLost += underWay(shop) * (Parts.SIZE + SOCKET_BUFFERS);
+            mayBeLost += shop.server.underWay(Shop.WEIGHTS, MOMENT) * (Parts.SIZE + SOCKET_BUFFERS);
         }
         Child last = place.start(List.of(), INSTALL);
         assertThat(last.exitCode(LONGEST)).as(last.text()).isZero();
@@ -77,14 +76,6 @@ class KilledInstallationsGoOnTest {
         assertThat(place.leftovers()).allMatch(name -> name.matches("[a-z]+-[0-9a-f-]{36}-\\d+"));
         shop.requireInstalled(place);
         place.delete();
-    }
-
-    /** The connections over which a part was coming in. */
-    private static long underWay(Shop shop) {
-        Instant moment = Instant.now().minus(MOMENT);
-        return shop.server.requests(Shop.WEIGHTS).stream()
-                .filter(request -> request.at().isAfter(moment))
-                .count();
     }
 
     /** All parts but the second are complete when it is killed: the next run fetches that one alone. */

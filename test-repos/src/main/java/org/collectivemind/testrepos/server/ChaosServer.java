@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ServerSocketFactory;
 
@@ -56,9 +58,13 @@ public final class ChaosServer implements AutoCloseable {
     private final Map<String, Deque<Fault>> scripts = new HashMap<>();
     private final Map<String, Fault> permanent = new HashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Sending> sending = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicLong> bytesSent = new ConcurrentHashMap<>();
     private volatile Optional<String> authorization = Optional.empty();
     private volatile Supplier<Fault> everywhere = Fault::none;
+
+    /** @param end in the far future as long as it goes on */
+    private record Sending(String path, AtomicReference<Instant> end) {}
 
     private ChaosServer(ServerSocket listener, String scheme) {
         this.listener = listener;
@@ -164,6 +170,15 @@ public final class ChaosServer implements AutoCloseable {
         return bytesSent.computeIfAbsent(path, any -> new AtomicLong()).get();
     }
 
+    /** How many replies for a path are being sent, or ended no longer ago than this, sent or broken off. */
+    public long underWay(String path, Duration ago) {
+        Instant since = Instant.now().minus(ago);
+        return sending.stream()
+                .filter(reply -> reply.path().equals(path))
+                .filter(reply -> !reply.end().get().isBefore(since))
+                .count();
+    }
+
     /** Connections accepted so far. */
     public int connections() {
         return connectionCount.get();
@@ -237,12 +252,18 @@ public final class ChaosServer implements AutoCloseable {
         requests.add(request);
         Reply reply = authorized(request) ? nextFault(request.path()).answer(request, site) : challenge();
         AtomicLong sent = bytesSent.computeIfAbsent(request.path(), any -> new AtomicLong());
-        boolean reusable = writer.write(request, reply, sent::addAndGet);
-        return reusable
-                && request.headers()
-                        .first("Connection")
-                        .filter("close"::equalsIgnoreCase)
-                        .isEmpty();
+        Sending current = new Sending(request.path(), new AtomicReference<>(Instant.MAX));
+        sending.add(current);
+        try {
+            boolean reusable = writer.write(request, reply, sent::addAndGet);
+            return reusable
+                    && request.headers()
+                            .first("Connection")
+                            .filter("close"::equalsIgnoreCase)
+                            .isEmpty();
+        } finally {
+            current.end().set(Instant.now());
+        }
     }
 
     /** Names the scheme that is wanted, without which no client may answer (RFC 9110 §11.6.1). */
