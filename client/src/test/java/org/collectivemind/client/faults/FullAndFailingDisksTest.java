@@ -129,7 +129,7 @@ class FullAndFailingDisksTest {
     }
 
     static Stream<String> directories() {
-        return Scale.some(2, List.of("blobs/sha256", "pkgs", "", "partial", "trees/sha256", "roots"));
+        return Scale.some(1, List.of("blobs/sha256", "pkgs", "", "partial", "trees/sha256", "roots"));
     }
 
     @ParameterizedTest
@@ -202,7 +202,7 @@ class FullAndFailingDisksTest {
     }
 
     static Stream<String> calls() {
-        return Scale.some(2, List.of("fsync", "rename", "link", "pwrite64", "mkdir", "unlink", "chmod", "utimensat"));
+        return Scale.some(1, List.of("fsync", "rename", "link", "pwrite64", "mkdir", "unlink", "chmod", "utimensat"));
     }
 
     /** The disk answers every system call of one kind with an error. */

@@ -25,7 +25,7 @@ class KilledInstallationsGoOnTest {
 
     @Test
     void killedAtRandomMoments() {
-        int rounds = Scale.of("kills", 5, 1000);
+        int rounds = Scale.of("kills", 2, 1000);
         long weights = Scale.of("kills.mib", 66, 260) * (1L << 20);
         long seed = Long.getLong("cm.faults.seed", System.nanoTime());
         Random random = new Random(seed);

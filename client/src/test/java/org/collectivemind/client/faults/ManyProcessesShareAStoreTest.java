@@ -21,7 +21,7 @@ class ManyProcessesShareAStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"system", "none"})
     void andAllSucceed(String locks) {
-        int processes = Scale.of("processes", 4, 16);
+        int processes = Scale.of("processes", 3, 16);
         int rounds = Scale.of("processes.rounds", 1, 10);
         for (int round = 0; round < rounds; round++) {
             try (Shop shop = Shop.open(root.resolve(locks + round), 5L << 20)) {

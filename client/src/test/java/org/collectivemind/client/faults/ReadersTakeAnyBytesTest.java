@@ -70,7 +70,7 @@ class ReadersTakeAnyBytesTest {
                 Files.write(corpus.resolve(target + "-" + number++), input.toByteArray());
             }
         }
-        int seconds = Scale.of("jazzer.seconds", 4, 1800);
+        int seconds = Scale.of("jazzer.seconds", 2, 1800);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
