@@ -42,8 +42,8 @@ final class GarbageCollection {
         this.policy = policy;
     }
 
-    GarbageReport run() {
-        List<Holding> holdings = Survey.of(layout);
+    /** @param holdings what was found a moment ago */
+    GarbageReport run(List<Holding> holdings) {
         if (policy.dryRun()) {
             return collect(holdings, false);
         }

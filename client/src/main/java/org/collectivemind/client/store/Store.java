@@ -268,7 +268,7 @@ public final class Store {
 
     /** Removes what no project needs. @throws StoreInUse where installations go on for long */
     public GarbageReport collectGarbage(GarbagePolicy policy) {
-        return new GarbageCollection(layout, trees, roots, use, policy).run();
+        return new GarbageCollection(layout, trees, roots, use, policy).run(Survey.of(layout));
     }
 
     /**
@@ -292,10 +292,12 @@ public final class Store {
     }
 
     public StoreStatistics statistics() {
+        List<Holding> holdings = Survey.of(layout);
+        GarbagePolicy look = new GarbagePolicy(GarbagePolicy.GRACE, OptionalLong.empty(), true);
         return StoreStatistics.of(
-                Survey.of(layout),
+                holdings,
                 roots.all().size(),
-                collectGarbage(new GarbagePolicy(GarbagePolicy.GRACE, OptionalLong.empty(), true)),
+                new GarbageCollection(layout, trees, roots, use, look).run(holdings),
                 lower.stream().map(LowerLayer::statistics).toList());
     }
 
