@@ -2,6 +2,7 @@ package org.collectivemind.client.publication;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,7 @@ public final class UpstreamSources implements UpstreamFiles {
 
     private Pin verified(PayloadOrigin origin, Digest sha256, long size, SourcePosition at) {
         if (!store.get().isIntact(sha256, size, List.of())) {
+            requireSize(origin, sha256, size, at);
             Path destination = store.get().newPartial();
             Fetched fetched = transfer.get()
                     .fetch(
@@ -124,13 +126,25 @@ public final class UpstreamSources implements UpstreamFiles {
                 throw new UnreadableSource(
                         store.get().blob(sha256), new IOException("the store's copy is damaged: `cm store verify`"));
             }
-            if (hashed.size() != size) {
-                throw new MalformedFile(
-                        at, label(origin) + " of that sha256 has " + hashed.size() + " bytes, not " + size, List.of());
-            }
             return new Pin(sha256, size, hashed.parts());
         } catch (IOException unreadable) {
             throw new UnreadableSource(store.get().blob(sha256), unreadable);
+        }
+    }
+
+    /** Where the store has what the digest names, a size that differs is a mistake in the manifest: no host need be asked. */
+    private void requireSize(PayloadOrigin origin, Digest sha256, long size, SourcePosition at) {
+        Path kept = store.get().blob(sha256);
+        try {
+            if (Files.isRegularFile(kept)) {
+                long actual = Files.size(kept);
+                if (actual != size && store.get().isIntact(sha256, actual, List.of())) {
+                    throw new MalformedFile(
+                            at, label(origin) + " of that sha256 has " + actual + " bytes, not " + size, List.of());
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UnreadableSource(kept, unreadable);
         }
     }
 
