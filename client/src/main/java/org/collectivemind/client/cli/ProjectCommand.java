@@ -84,7 +84,7 @@ abstract class ProjectCommand extends CmCommand {
                         },
                         () -> output().note("waiting until garbage is removed from the store"));
         AdoptionText.tell(report, common().verbose(), output());
-        EnvironmentStamp.write(project, machine, Version.text(), report.environment());
+        EnvironmentStamp.write(project, machine, Version.text(), report.environment(), read);
         return report;
     }
 

@@ -15,7 +15,6 @@ import java.util.zip.CRC32;
 import org.collectivemind.client.platform.HostFingerprint;
 import org.collectivemind.format.error.CmException;
 import org.collectivemind.format.hash.Hasher;
-import org.collectivemind.format.manifest.ProjectManifest;
 import org.collectivemind.format.manifest.TargetName;
 
 /**
@@ -71,8 +70,15 @@ public record EnvironmentStamp(TargetName target, int packages) {
     /**
      * Writes the stamp of an environment that was just made or found up to date, if its lock is of what the manifest asks. A stamp only
      * saves time, so where it cannot be written there is none.
+     *
+     * @param read the lock, where it was read before
      */
-    public static void write(Project project, HostFingerprint machine, String program, Environment environment) {
+    public static void write(
+            Project project,
+            HostFingerprint machine,
+            String program,
+            Environment environment,
+            Optional<LockOnDisk> read) {
         try {
             List<String> files = new ArrayList<>(
                     List.of(Project.MANIFEST, Project.LOCK, Project.ENVIRONMENT + "/" + EnvironmentFile.NAME));
@@ -89,7 +95,7 @@ public record EnvironmentStamp(TargetName target, int packages) {
             }
             byte[] seen = bytes(project, machine, program, environment.target().text(), roots, programs, files);
             // Files may change meanwhile: what is checked must be what was seen.
-            if (isCurrent(project, machine, environment)
+            if (isCurrent(project, machine, environment, read)
                     && Arrays.equals(
                             seen,
                             bytes(
@@ -108,12 +114,11 @@ public record EnvironmentStamp(TargetName target, int packages) {
         }
     }
 
-    private static boolean isCurrent(Project project, HostFingerprint machine, Environment environment) {
-        if (project.hasManifest()) {
-            ProjectManifest manifest = project.projectManifest();
-            if (!Lock.isCurrent(project, manifest)) {
-                return false;
-            }
+    private static boolean isCurrent(
+            Project project, HostFingerprint machine, Environment environment, Optional<LockOnDisk> read) {
+        if (project.hasManifest()
+                && Lock.current(project, project.projectManifest(), read).isEmpty()) {
+            return false;
         }
         return project.lockBytes().map(Hasher::of).equals(Optional.of(environment.lock()))
                 && EnvironmentFile.read(project).equals(Optional.of(new EnvironmentFile(machine.text(), environment)));

@@ -29,7 +29,13 @@ public final class Lock {
 
     /** The lock on disk, where it is of what the manifest asks now. */
     public static Optional<LockOnDisk> current(Project project, ProjectManifest manifest) {
-        return LockOnDisk.of(project).filter(read -> read.lock().inputs().equals(LockInputs.digest(project, manifest)));
+        return current(project, manifest, Optional.empty());
+    }
+
+    /** @param read what it held when it was read before */
+    static Optional<LockOnDisk> current(Project project, ProjectManifest manifest, Optional<LockOnDisk> read) {
+        return LockOnDisk.of(project, read)
+                .filter(lock -> lock.lock().inputs().equals(LockInputs.digest(project, manifest)));
     }
 
     /** Solves, and writes the lock. */

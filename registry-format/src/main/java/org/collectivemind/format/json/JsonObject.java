@@ -17,9 +17,13 @@ public final class JsonObject {
         this.values = new Object[shape.members().size()];
     }
 
-    /** Reads the members up to the end of the object. @param format its number, which has been read; 0 where it has none */
-    static JsonObject read(JsonReader json, JsonShape shape, int format) {
-        JsonPlace start = json.place();
+    /**
+     * Reads the members up to the end of the object.
+     *
+     * @param start where it begins
+     * @param format its number, which has been read; 0 where it has none
+     */
+    static JsonObject read(JsonReader json, JsonShape shape, JsonPlace start, int format) {
         JsonObject object = new JsonObject(shape, format);
         for (String key = json.nextKey(); key != null; key = json.nextKey()) {
             object.readMember(json, key);

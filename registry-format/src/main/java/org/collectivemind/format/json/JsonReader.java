@@ -75,7 +75,7 @@ public final class JsonReader {
                 throw unsupported(format);
             }
         }
-        JsonObject object = JsonObject.read(this, shape, (int) number);
+        JsonObject object = JsonObject.read(this, shape, start, (int) number);
         return at(start, () -> make.apply(object));
     }
 
@@ -92,7 +92,7 @@ public final class JsonReader {
             }
             return Optional.empty();
         }
-        JsonObject object = JsonObject.read(this, shape, (int) number);
+        JsonObject object = JsonObject.read(this, shape, start, (int) number);
         return Optional.of(at(start, () -> make.apply(object)));
     }
 
@@ -152,7 +152,12 @@ public final class JsonReader {
     /** A string in some grammar; a {@link MalformedText} of {@code parse} gets this place. */
     public <T> T text(Function<String, T> parse) {
         String text = text();
-        return at(place(), () -> parse.apply(text));
+        try {
+            return parse.apply(text);
+        } catch (MalformedText malformed) {
+            // The place is asked for only now: a lock has tens of thousands of texts.
+            throw failure(place(), malformed.getMessage(), malformed.hints());
+        }
     }
 
     /** An integer from 0 to {@code most}. */
