@@ -16,7 +16,11 @@ public final class GarbageProcess {
         while (System.in.available() == 0) {
             try {
                 GarbageReport report = store.collectGarbage(new GarbagePolicy(Duration.ZERO, size, false));
+                long before = removed;
                 removed += report.removed().size() + report.evicted().size();
+                if (before == 0 && removed > 0) {
+                    System.out.println("the first was removed");
+                }
             } catch (StoreInUse busy) {
                 // Again.
             }
