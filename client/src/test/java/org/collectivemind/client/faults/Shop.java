@@ -94,6 +94,9 @@ final class Shop implements AutoCloseable {
     /** Puts back what a fault replaced. */
     void restock() {
         stock(server, size, published.registry());
+        // What a fault put in its place hides the directory's file.
+        String inRegistry = TOKENS.substring("/registry/".length());
+        server.serve(TOKENS, Body.file(published.registry().resolve(inRegistry)));
     }
 
     /** The directory the registry is served from. */
