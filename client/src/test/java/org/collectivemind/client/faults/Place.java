@@ -51,6 +51,8 @@ record Place(Path project, Path home) {
         List<String> command = new ArrayList<>(around);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData"));
+        // A killed process does not remove the native library it unpacked.
+        command.add("-Djava.io.tmpdir=" + project.getParent());
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.collectivemind.client.cli.Main"));
         command.addAll(List.of(words));

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.collectivemind.client.transfer.FuzzedJournal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class ReadersTakeAnyBytesTest {
 
     @BeforeAll
     static void seeds() throws IOException {
+        System.setProperty(FuzzedJournal.SCRATCH, shared.toString());
         seeds = FuzzSeeds.make(Files.createDirectory(shared.resolve("shop")));
     }
 
@@ -74,6 +76,8 @@ class ReadersTakeAnyBytesTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-D" + FuzzedJournal.SCRATCH + "=" + shared,
+                "-Djava.io.tmpdir=" + shared,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",

@@ -15,6 +15,9 @@ import org.collectivemind.format.hash.Parts;
 
 /** The journal beside a download, for the fuzzing in another package. Whoever can write one can write right checksums. */
 public final class FuzzedJournal {
+    /** The property that names the directory to work in, which the test deletes. */
+    public static final String SCRATCH = "cm.faults.scratch";
+
     private static final int PARTS = 3;
     private static final Digest DIGEST = Hasher.of(new byte[0]);
     private static final PinnedFile FILE = new PinnedFile(
@@ -60,14 +63,8 @@ public final class FuzzedJournal {
 
     private static Path destination() {
         try {
-            Path memory = Path.of("/dev/shm");
-            Path directory = Files.isWritable(memory)
-                    ? Files.createTempDirectory(memory, "cm-journal")
-                    : Files.createTempDirectory("cm-journal");
-            directory.toFile().deleteOnExit();
-            Path file = directory.resolve("data");
-            file.toFile().deleteOnExit();
-            Journal.beside(file).toFile().deleteOnExit();
+            Path file = Files.createTempDirectory(Path.of(System.getProperty(SCRATCH)), "journal")
+                    .resolve("data");
             try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
                 sparse.setLength(FILE.size());
             }
