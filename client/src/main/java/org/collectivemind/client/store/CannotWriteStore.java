@@ -2,6 +2,7 @@ package org.collectivemind.client.store;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class CannotWriteStore extends CmException {
         super(
                 ExitCode.FAILURE,
                 "cannot write to the store",
-                List.of("at `" + path + "`", Reason.ofFile(cause)),
+                List.of("at `" + obstacle(path, cause) + "`", Reason.ofFile(cause)),
                 hints(cause),
                 cause);
         this.path = path;
@@ -31,6 +32,13 @@ public final class CannotWriteStore extends CmException {
                 : cause instanceof NoSuchFileException
                         ? new RemovedMeanwhile(path, cause)
                         : new CannotWriteStore(path, cause);
+    }
+
+    /** What is above the path and stands in its way, where the failure names it. */
+    private static Path obstacle(Path path, IOException cause) {
+        return cause instanceof FileSystemException named && named.getFile() != null && path.startsWith(named.getFile())
+                ? Path.of(named.getFile())
+                : path;
     }
 
     private static List<String> hints(IOException cause) {

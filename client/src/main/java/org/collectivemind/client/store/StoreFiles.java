@@ -55,7 +55,6 @@ final class StoreFiles {
         return kept;
     }
 
-    /** Also a file that is read-only already; Windows alone asks for a writable one. */
     /**
      * Makes directories that whoever may write to the one above may write to, whatever the umask: a store of a group is one to its
      * last directory. Its setgid and sticky bits go down with it.
@@ -87,6 +86,7 @@ final class StoreFiles {
         }
     }
 
+    /** Also a file that is read-only already; Windows alone asks for a writable one. */
     static void force(Path file) throws IOException {
         StandardOpenOption how = FileMode.POSIX ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (FileChannel channel = FileChannel.open(file, how)) {
