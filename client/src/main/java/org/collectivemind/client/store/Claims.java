@@ -129,7 +129,7 @@ final class Claims {
     private static void discard(Path ours) {
         try {
             if (Files.exists(ours)) {
-                StoreFiles.deleteTree(ours);
+                TreeRemoval.of(ours);
             }
         } catch (IOException left) {
             // Garbage collection removes what is left in partial/.

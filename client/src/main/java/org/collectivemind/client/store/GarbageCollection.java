@@ -142,7 +142,7 @@ final class GarbageCollection {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 Path aside = layout.newPartial("removed");
                 StoreFiles.commit(path, aside);
-                StoreFiles.deleteTree(aside);
+                TreeRemoval.of(aside);
                 removeEmpty(path.getParent());
             } else {
                 Files.deleteIfExists(path);

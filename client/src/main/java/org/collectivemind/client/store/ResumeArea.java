@@ -112,7 +112,7 @@ record ResumeArea(Path directory) {
                 StoreFiles.commit(file, target);
             }
         }
-        StoreFiles.deleteTree(taken.directory);
+        TreeRemoval.of(taken.directory);
         return true;
     }
 
@@ -121,7 +121,7 @@ record ResumeArea(Path directory) {
         Path aside = layout.newPartial("removed");
         try {
             StoreFiles.commit(directory, aside);
-            StoreFiles.deleteTree(aside);
+            TreeRemoval.of(aside);
         } catch (IOException left) {
             // Another process has it, or will.
         }

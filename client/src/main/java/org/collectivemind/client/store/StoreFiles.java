@@ -3,15 +3,12 @@ package org.collectivemind.client.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,7 +38,7 @@ final class StoreFiles {
     static void discard(Path partial) {
         try {
             if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
-                deleteTree(partial);
+                TreeRemoval.of(partial);
             }
         } catch (IOException left) {
             // Garbage collection removes what is left in partial/.
@@ -115,26 +112,5 @@ final class StoreFiles {
         } catch (IOException unreadable) {
             throw CannotReadStore.of(directory, unreadable);
         }
-    }
-
-    /** Never follows a link. */
-    static void deleteTree(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -147,7 +147,7 @@ final class Views {
         Path aside = layout.newPartial("replaced");
         try {
             StoreFiles.commit(directory, aside);
-            StoreFiles.deleteTree(aside);
+            TreeRemoval.of(aside);
         } catch (NoSuchFileException gone) {
             // Another process had the same idea.
         }

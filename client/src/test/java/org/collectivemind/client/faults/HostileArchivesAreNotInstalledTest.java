@@ -121,10 +121,12 @@ class HostileArchivesAreNotInstalledTest {
                     .forEach(files::add);
         }
         files.removeIf(file -> file.matches("home/cm/store/v1/(CACHEDIR\\.TAG|lock|in-use|roots/.*|blobs/.*)"));
+        // The download of a bigger file that failed is kept for the next run to go on with; so is that of a wrong one.
+        files.removeIf(file -> file.matches("home/cm/store/v1/partial/[0-9a-f]{64}/[0-9a-f-]{36}/data"));
         assertThat(files).isEmpty();
         assertThat(Path.of("/evil-absolute")).doesNotExist();
         Place any = new Place(root.resolve("p/1"), root.resolve("home"));
         any.requireCleanStore();
-        assertThat(any.leftovers()).isEmpty();
+        assertThat(any.leftovers()).allMatch(name -> name.matches("[0-9a-f]{64}"));
     }
 }

@@ -210,6 +210,11 @@ final class Shop implements AutoCloseable {
         assertThat(place.environment()).isEqualTo(published.files());
     }
 
+    /** All that is pinned is there and right; there may be more. */
+    void requireAllInstalled(Place place) {
+        assertThat(place.environment()).containsAllEntriesOf(published.files());
+    }
+
     void requireSmallerInstalled(Place place) {
         Map<String, Digest> some = new TreeMap<>(published.files());
         some.keySet().removeIf(file -> !SOME.contains(file.substring(0, file.indexOf('/'))));
