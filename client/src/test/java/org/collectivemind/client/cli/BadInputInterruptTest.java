@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.collectivemind.testrepos.server.ChaosServer;
 import org.collectivemind.testrepos.server.Fault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, sent to a process of its own. */
-@DisabledOnOs(OS.WINDOWS)
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class BadInputInterruptTest {
     private static final String MODEL = "/registry/org/example/classifier/1.5.0/classifier-1.5.0-fp32.onnx";
 

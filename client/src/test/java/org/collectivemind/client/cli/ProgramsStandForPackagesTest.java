@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
+@EnabledOnOs(
+        value = {OS.LINUX, OS.MAC},
+        disabledReason = "the programs are shell scripts")
 class ProgramsStandForPackagesTest {
     private static final String DETECT =
             "detect: {command: [python3, python], version: '^Python ([0-9.]+)', minimum: '3.9'}\n";

@@ -12,14 +12,14 @@ import org.collectivemind.client.cli.CmProgram.Said;
 import org.collectivemind.testrepos.server.Fault;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The disk is full, or fills up meanwhile; it is read-only, forbidden, out of links, another one, or broken. */
-@DisabledOnOs(OS.WINDOWS)
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class FullAndFailingDisksTest {
     private static final String[] INSTALL = {"install", "--frozen"};
     private static final Duration LONGEST = Duration.ofMinutes(2);

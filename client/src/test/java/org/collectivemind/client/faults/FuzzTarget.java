@@ -31,114 +31,54 @@ import org.collectivemind.format.release.ReleaseCodec;
 
 /** Everything that reads bytes somebody else may have written. */
 enum FuzzTarget {
-    ZIP {
-        @Override
-        void accept(byte[] bytes) throws IOException {
-            EXTRACTOR.extract("fuzz", new InMemory(bytes), Payload.Format.ZIP, Selection.everything(), new Reader());
-        }
-    },
+    ZIP(bytes -> ranged(bytes, Payload.Format.ZIP, Selection.everything())),
     /** By ranges, as of a remote one. */
-    PINNED_ZIP {
-        @Override
-        void accept(byte[] bytes) throws IOException {
-            EXTRACTOR.extract("fuzz", new InMemory(bytes), Payload.Format.ZIP, PINNED, new Reader());
-        }
-    },
-    TAR {
-        @Override
-        void accept(byte[] bytes) throws IOException {
-            arriving(bytes, Payload.Format.TAR);
-        }
-    },
-    TAR_GZ {
-        @Override
-        void accept(byte[] bytes) throws IOException {
-            arriving(bytes, Payload.Format.TAR_GZ);
-        }
-    },
-    TAR_ZST {
-        @Override
-        void accept(byte[] bytes) throws IOException {
-            arriving(bytes, Payload.Format.TAR_ZST);
-        }
-    },
-    PINNED_TAR_ZST {
-        @Override
-        void accept(byte[] bytes) throws IOException {
-            EXTRACTOR.extract("fuzz", new InMemory(bytes), Payload.Format.TAR_ZST, PINNED, new Reader());
-        }
-    },
-    MANIFEST {
-        @Override
-        void accept(byte[] bytes) {
-            ManifestReader.read(new String(bytes, StandardCharsets.UTF_8), "cm.yaml");
-        }
-    },
-    LOCK {
-        @Override
-        void accept(byte[] bytes) {
-            LockfileCodec.read(bytes, "cm.lock");
-        }
-    },
-    ROOT {
-        @Override
-        void accept(byte[] bytes) {
-            RootCodec.read(bytes, "root.json");
-        }
-    },
-    SHARD {
-        @Override
-        void accept(byte[] bytes) {
-            ShardCodec.read(bytes, PackageName.parse("org.example:weights"), "shard.jsonl.zst");
-        }
-    },
-    TERMS {
-        @Override
-        void accept(byte[] bytes) {
-            TermsCodec.read(bytes, "terms.json");
-        }
-    },
-    RELEASE {
-        @Override
-        void accept(byte[] bytes) {
-            ReleaseCodec.read(bytes, "release.json");
-        }
-    },
-    PART_LIST {
-        @Override
-        void accept(byte[] bytes) {
-            FuzzedReaders.partList(bytes);
-        }
-    },
-    TREE {
-        @Override
-        void accept(byte[] bytes) {
-            FuzzedReaders.tree(bytes);
-        }
-    },
-    JOURNAL {
-        @Override
-        void accept(byte[] bytes) throws IOException {
-            FuzzedJournal.read(bytes);
-        }
-    };
+    PINNED_ZIP(bytes -> ranged(bytes, Payload.Format.ZIP, pinned())),
+    TAR(bytes -> arriving(bytes, Payload.Format.TAR)),
+    TAR_GZ(bytes -> arriving(bytes, Payload.Format.TAR_GZ)),
+    TAR_ZST(bytes -> arriving(bytes, Payload.Format.TAR_ZST)),
+    PINNED_TAR_ZST(bytes -> ranged(bytes, Payload.Format.TAR_ZST, pinned())),
+    MANIFEST(bytes -> ManifestReader.read(new String(bytes, StandardCharsets.UTF_8), "cm.yaml")),
+    LOCK(bytes -> LockfileCodec.read(bytes, "cm.lock")),
+    ROOT(bytes -> RootCodec.read(bytes, "root.json")),
+    SHARD(bytes -> ShardCodec.read(bytes, PackageName.parse("org.example:weights"), "shard.jsonl.zst")),
+    TERMS(bytes -> TermsCodec.read(bytes, "terms.json")),
+    RELEASE(bytes -> ReleaseCodec.read(bytes, "release.json")),
+    PART_LIST(bytes -> FuzzedReaders.partList(bytes)),
+    TREE(bytes -> FuzzedReaders.tree(bytes)),
+    JOURNAL(bytes -> FuzzedJournal.read(bytes));
 
     private static final SafeExtractor EXTRACTOR = new SafeExtractor(Limits.DEFAULT);
     static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
-    private static final Selection PINNED =
-            Selection.exactly(Map.of(EntryPath.parse("data.txt"), new Expected(DATA.length, Hasher.of(DATA))));
 
-    abstract void accept(byte[] bytes) throws IOException;
+    private final Target target;
+
+    FuzzTarget(Target target) {
+        this.target = target;
+    }
+
+    /** What reads the bytes. */
+    private interface Target {
+        void accept(byte[] bytes) throws IOException;
+    }
 
     /** @throws RuntimeException other than those that a caller is told of, which are silence here */
-    final void read(byte[] bytes) {
+    void read(byte[] bytes) {
         try {
-            accept(bytes);
+            target.accept(bytes);
         } catch (UnreadableArchive fault) {
             throw new AssertionError("memory can be read", fault);
         } catch (CmException | IOException documented) {
             // Wrong input, and said so.
         }
+    }
+
+    private static Selection pinned() {
+        return Selection.exactly(Map.of(EntryPath.parse("data.txt"), new Expected(DATA.length, Hasher.of(DATA))));
+    }
+
+    private static void ranged(byte[] bytes, Payload.Format format, Selection selection) throws IOException {
+        EXTRACTOR.extract("fuzz", new InMemory(bytes), format, selection, new Reader());
     }
 
     private static void arriving(byte[] bytes, Payload.Format format) throws IOException {

@@ -13,20 +13,16 @@ public sealed interface Fault
         permits Fault.None,
                 Fault.Both,
                 Fault.Status,
-                Fault.EndEarly,
                 Fault.ExtraBytes,
                 Fault.WrongLength,
                 Fault.Framed,
                 Fault.Gzipped,
                 Fault.Header,
                 Fault.ReplaceWith,
-                Fault.Trickle,
-                Fault.Stall,
-                Fault.Hang,
                 Fault.Redirect,
                 Fault.RedirectToItself,
                 Fault.StaleNotModified,
-                Fault.FlipByte,
+                DeliveryFault,
                 RangeFault {
     /** The reply to send, made from what {@code next} would answer. */
     Reply answer(Request request, Service next);
@@ -60,17 +56,17 @@ public sealed interface Fault
 
     /** The connection is reset after so many bytes of the body. */
     static Fault resetAfter(long bytes) {
-        return new EndEarly(bytes, Ending.RESET);
+        return new DeliveryFault.EndEarly(bytes, Ending.RESET);
     }
 
     /** The connection is reset instead of any answer. */
     static Fault resetUnanswered() {
-        return new EndEarly(0, Ending.RESET_UNANSWERED);
+        return new DeliveryFault.EndEarly(0, Ending.RESET_UNANSWERED);
     }
 
     /** The body stops and the connection closes, though {@code Content-Length} promised more. */
     static Fault truncateAfter(long bytes) {
-        return new EndEarly(bytes, Ending.CLOSE);
+        return new DeliveryFault.EndEarly(bytes, Ending.CLOSE);
     }
 
     /** So many zero bytes too many, with a {@code Content-Length} that counts them. */
@@ -124,17 +120,17 @@ public sealed interface Fault
 
     /** So many bytes, a pause, and so on: slowloris. */
     static Fault trickle(int bytes, Duration interval) {
-        return new Trickle(bytes, interval);
+        return new DeliveryFault.Trickle(bytes, interval);
     }
 
     /** Sending pauses once in the middle of the body, then goes on. */
     static Fault stall(long afterBytes, Duration pause) {
-        return new Stall(afterBytes, pause);
+        return new DeliveryFault.Stall(afterBytes, pause);
     }
 
     /** Nothing at all for a while, then the answer. */
     static Fault hang(Duration pause) {
-        return new Hang(pause);
+        return new DeliveryFault.Hang(pause);
     }
 
     /** {@code 302} to any text, even one no client should follow ({@code file:}, {@code http:} after https). */
@@ -154,7 +150,7 @@ public sealed interface Fault
 
     /** One byte arrives inverted. */
     static Fault flipByte(long at) {
-        return new FlipByte(at);
+        return new DeliveryFault.FlipByte(at);
     }
 
     record None() implements Fault {
@@ -198,14 +194,6 @@ public sealed interface Fault
         @Override
         public Reply answer(Request request, Service next) {
             return Reply.of(status, headers, body);
-        }
-    }
-
-    record EndEarly(long afterBytes, Ending ending) implements Fault {
-        @Override
-        public Reply answer(Request request, Service next) {
-            Reply reply = next.answer(request);
-            return reply.withDelivery(reply.delivery().endingAt(afterBytes, ending));
         }
     }
 
@@ -254,30 +242,6 @@ public sealed interface Fault
         }
     }
 
-    record Trickle(int bytes, Duration interval) implements Fault {
-        @Override
-        public Reply answer(Request request, Service next) {
-            Reply reply = next.answer(request);
-            return reply.withDelivery(reply.delivery().trickling(bytes, interval));
-        }
-    }
-
-    record Stall(long afterBytes, Duration pause) implements Fault {
-        @Override
-        public Reply answer(Request request, Service next) {
-            Reply reply = next.answer(request);
-            return reply.withDelivery(reply.delivery().stallingAt(afterBytes, pause));
-        }
-    }
-
-    record Hang(Duration pause) implements Fault {
-        @Override
-        public Reply answer(Request request, Service next) {
-            Reply reply = next.answer(request);
-            return reply.withDelivery(reply.delivery().withSilence(pause));
-        }
-    }
-
     record Redirect(int status, String location) implements Fault {
         @Override
         public Reply answer(Request request, Service next) {
@@ -300,14 +264,6 @@ public sealed interface Fault
         public Reply answer(Request request, Service next) {
             return Reply.empty(304)
                     .withHeader("ETag", request.headers().first("If-None-Match").orElse("\"stale\""));
-        }
-    }
-
-    record FlipByte(long at) implements Fault {
-        @Override
-        public Reply answer(Request request, Service next) {
-            Reply reply = next.answer(request);
-            return reply.withDelivery(reply.delivery().flipping(at));
         }
     }
 }
