@@ -70,7 +70,7 @@ final class AddCommand extends ProjectCommand {
     @Override
     Result run(Project project, Wiring wiring) {
         ProjectManifest current = project.projectManifest();
-        Registries registries = wiring.registries(current.registries(), List.of());
+        Registries registries = wiring.registries().of(current.registries(), List.of());
         if (alias.isPresent() && specs.size() > 1) {
             throw new UsageErrors.WrongUsage(
                     "`--as` names one package, and " + specs.size() + " are given",

@@ -86,7 +86,7 @@ abstract class CmCommand implements Callable<Integer> {
         return new Solving(
                 project,
                 manifest,
-                wiring.registries(manifest.registries(), manifest.dependencies(), machines),
+                wiring.registries().of(manifest.registries(), manifest.dependencies(), machines),
                 platforms,
                 wiring.provenance(),
                 context.clock(),

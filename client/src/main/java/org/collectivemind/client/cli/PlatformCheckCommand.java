@@ -93,7 +93,7 @@ final class PlatformCheckCommand extends RegistriesCommand {
         OnMachines own = OnMachines.of(
                 asked.wiring()::software, platform, policy.leeway().system());
         Report report = new Check(
-                        asked.wiring().registries(asked.registries(), own),
+                        asked.wiring().registries().with(asked.registries(), own),
                         policy,
                         context().clock())
                 .run(

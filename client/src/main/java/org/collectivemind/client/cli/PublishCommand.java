@@ -105,7 +105,7 @@ final class PublishCommand extends CmCommand {
     }
 
     private Result publish(List<Path> sources, Wiring wiring, UpstreamSources upstream) {
-        CmRegistryWriter writer = new CmRegistryWriter(wiring.storage(location()));
+        CmRegistryWriter writer = new CmRegistryWriter(wiring.registries().storage(location()));
         Publish publish = new Publish(writer, upstream, context().clock());
         List<String> text = new ArrayList<>();
         List<Json> json = new ArrayList<>();

@@ -28,13 +28,14 @@ abstract class RegistriesCommand extends CmCommand {
             RegistryDeclaration only =
                     new RegistryDeclaration(new RegistryAlias("given"), RegistryPlace.parse(registry.get()), List.of());
             try (Wiring wiring = wiring(directory(), host())) {
-                Registries registries = wiring.registries(List.of(only), List.of());
+                Registries registries = wiring.registries().of(List.of(only), List.of());
                 return run(new Asked(registries, wiring, Project.above(directory())));
             }
         }
         Project project = Project.find(directory());
         try (Wiring wiring = wiring(project.directory(), host())) {
-            Registries registries = wiring.registries(project.projectManifest().registries(), List.of());
+            Registries registries =
+                    wiring.registries().of(project.projectManifest().registries(), List.of());
             return run(new Asked(registries, wiring, Optional.of(project)));
         }
     }

@@ -68,7 +68,7 @@ final class WhyCommand extends LockedCommand {
                         lock,
                         target,
                         roots(project, lock, target),
-                        wiring.registries(registries(project, lock), List.of()),
+                        wiring.registries().of(registries(project, lock), List.of()),
                         leeway(project),
                         platform(project, wiring, target))
                 .run(asked);

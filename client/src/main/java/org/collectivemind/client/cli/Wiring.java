@@ -1,8 +1,6 @@
 package org.collectivemind.client.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import java.util.function.Supplier;
 import org.collectivemind.client.adoption.CachesOfOtherTools;
 import org.collectivemind.client.bundle.Bundle;
 import org.collectivemind.client.bundle.BundlePlaces;
-import org.collectivemind.client.bundle.BundledArtifacts;
 import org.collectivemind.client.bundle.Bundling;
 import org.collectivemind.client.bundle.PayloadSupply;
 import org.collectivemind.client.bundle.RegistryExcerpts;
@@ -26,40 +23,23 @@ import org.collectivemind.client.project.KnownArtifacts;
 import org.collectivemind.client.project.LockedPayloads;
 import org.collectivemind.client.project.MavenArtifacts;
 import org.collectivemind.client.project.NoLock;
-import org.collectivemind.client.project.OnMachines;
 import org.collectivemind.client.project.Project;
 import org.collectivemind.client.project.Provenances;
 import org.collectivemind.client.publication.UpstreamSources;
-import org.collectivemind.client.registry.CmRegistry;
-import org.collectivemind.client.registry.DirectoryStorage;
-import org.collectivemind.client.registry.HttpStorage;
 import org.collectivemind.client.registry.PayloadAddresses;
 import org.collectivemind.client.registry.PayloadPlaces;
-import org.collectivemind.client.registry.Prefetch;
-import org.collectivemind.client.registry.Registries;
-import org.collectivemind.client.registry.Registry;
-import org.collectivemind.client.registry.RegistryAddress;
-import org.collectivemind.client.registry.RegistryStorage;
-import org.collectivemind.client.registry.SeenRoots;
-import org.collectivemind.client.registry.SystemRegistry;
-import org.collectivemind.client.registry.maven.ArtifactFetch;
-import org.collectivemind.client.registry.maven.ClassifierWishes;
 import org.collectivemind.client.registry.maven.MavenAccess;
-import org.collectivemind.client.registry.maven.MavenRegistry;
 import org.collectivemind.client.registry.maven.MavenRepositories;
 import org.collectivemind.client.registry.maven.MavenUser;
-import org.collectivemind.client.registry.maven.RepositoryUrl;
 import org.collectivemind.client.store.Store;
 import org.collectivemind.client.transfer.Downloader;
 import org.collectivemind.client.transfer.Proxies;
 import org.collectivemind.client.transfer.Transfer;
 import org.collectivemind.format.lock.Provenance;
 import org.collectivemind.format.manifest.RegistryDeclaration;
-import org.collectivemind.format.manifest.RegistryLocation;
 import org.collectivemind.format.platform.Overrides;
 import org.collectivemind.format.platform.Platform;
 import org.collectivemind.format.platform.PlatformFile;
-import org.collectivemind.format.release.Dependency;
 
 /**
  * Makes the parts a command works with, each once and only when asked for: opening a connection pool or Maven's machinery costs
@@ -82,10 +62,8 @@ final class Wiring implements AutoCloseable {
     private final Once<Transfer> transfer;
     private final HostMachine machine;
     private final Once<Platform> host;
-    private final Prefetch prefetch = new Prefetch();
+    private final WiredRegistries registries;
     private boolean fingerprinted;
-    /** One for all who ask, so that a command reads an index once and sees one state of it. */
-    private final Map<RegistryDeclaration, CmRegistry> indexes = new HashMap<>();
 
     /**
      * @param base what relative {@code file:} locations are relative to: the project's directory
@@ -119,24 +97,14 @@ final class Wiring implements AutoCloseable {
         this.transfer = new Once<>(this::newTransfer);
         this.machine = new HostMachine(context, home, base);
         this.host = new Once<>(this::detect);
-    }
-
-    /** A value made at the first request. */
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> make;
-        private Optional<T> made = Optional.empty();
-
-        Once(Supplier<T> make) {
-            this.make = make;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (made.isEmpty()) {
-                made = Optional.of(make.get());
-            }
-            return made.get();
-        }
+        this.registries = new WiredRegistries(
+                base,
+                provisions.bundle().map(given -> bundle),
+                home,
+                maven,
+                transfer,
+                () -> new MavenArtifacts(store, transfer, addresses(), progress, known()),
+                cost);
     }
 
     /** Where {@code .m2} is looked for; without a HOME, as in some containers, among our own caches. */
@@ -200,7 +168,7 @@ final class Wiring implements AutoCloseable {
 
     /** Whether this machine was looked at, or what was said in its place. */
     boolean lookedAtHost() {
-        return fingerprinted || host.made.isPresent();
+        return fingerprinted || host.isMade();
     }
 
     /** Where the facts of this machine come from: {@code detected}, or what stands in its place. */
@@ -281,7 +249,7 @@ final class Wiring implements AutoCloseable {
                         .toList();
         return new Bundling(
                 project,
-                new RegistryExcerpts(registries(declared, List.of()), maven),
+                new RegistryExcerpts(registries.of(declared, List.of()), maven),
                 new PayloadSupply(means(), places()));
     }
 
@@ -298,72 +266,14 @@ final class Wiring implements AutoCloseable {
         return new UpstreamSources(store, transfer, addresses(), progress);
     }
 
-    /** @param roots what is asked for; a plain Maven repository has the classifiers that somebody wishes */
-    Registries registries(List<RegistryDeclaration> declarations, List<Dependency> roots) {
-        ClassifierWishes wishes = ClassifierWishes.of(roots);
-        List<Registry> registries = new ArrayList<>();
-        for (RegistryDeclaration declared : declarations) {
-            if (declared.location() instanceof RegistryLocation.Cm cm) {
-                registries.add(indexes.computeIfAbsent(declared, key -> index(key, cm)));
-            } else {
-                registries.add(
-                        new MavenRegistry(declared, repository(declared), maven.get(), wishes, artifacts(declared)));
-            }
-        }
-        return cost.noting(new Registries(registries, prefetch));
-    }
-
-    private CmRegistry index(RegistryDeclaration declared, RegistryLocation.Cm location) {
-        if (provisions.bundle().isPresent()) {
-            return new CmRegistry(declared, bundle.get().registry(declared.alias()));
-        }
-        return RegistryAddress.isDirectory(location)
-                ? new CmRegistry(declared, storage(location))
-                : new CmRegistry(declared, storage(location), seenRoots());
-    }
-
-    private ArtifactFetch artifacts(RegistryDeclaration declared) {
-        return provisions.bundle().isPresent()
-                ? new BundledArtifacts(bundle.get(), declared.alias())
-                : new MavenArtifacts(store, transfer, addresses(), progress, known());
-    }
-
-    /** Under its own id, so that what is locked of it is the same wherever it lies. */
-    private RegistryLocation.PlainMaven repository(RegistryDeclaration declared) {
-        RegistryLocation.PlainMaven location = (RegistryLocation.PlainMaven) declared.location();
-        return provisions.bundle().isEmpty()
-                ? location
-                : new RegistryLocation.PlainMaven(
-                        location.id(), RepositoryUrl.of(bundle.get().registryDirectory(declared.alias())));
-    }
-
-    /** The same, with what machines in question already have of their packages. */
-    Registries registries(List<RegistryDeclaration> declarations, List<Dependency> roots, OnMachines machines) {
-        return registries(registries(declarations, roots), machines);
-    }
-
-    /** The same over registries that are made already. */
-    Registries registries(Registries published, OnMachines machines) {
-        List<Registry> registries = published.all().stream()
-                .<Registry>map(registry -> new SystemRegistry(registry, machines))
-                .toList();
-        return cost.noting(new Registries(registries, prefetch));
-    }
-
-    private SeenRoots seenRoots() {
-        return new SeenRoots(home.get().cache().resolve("registries"));
-    }
-
-    RegistryStorage storage(RegistryLocation.Cm location) {
-        return RegistryAddress.isDirectory(location)
-                ? new DirectoryStorage(RegistryAddress.path(location, base))
-                : new HttpStorage(RegistryAddress.of(location, base), transfer);
+    WiredRegistries registries() {
+        return registries;
     }
 
     @Override
     public void close() {
         progress.close();
-        prefetch.close();
-        transfer.made.ifPresent(Transfer::close);
+        registries.close();
+        transfer.ifMade(Transfer::close);
     }
 }
