@@ -4,112 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.collectivemind.client.registry.BrokenRegistry;
-import org.collectivemind.client.registry.maven.ArtifactFetch.Fetched;
-import org.collectivemind.format.attribute.Attributes;
 import org.collectivemind.format.hash.PartHasher;
-import org.collectivemind.format.manifest.RegistryAlias;
-import org.collectivemind.format.manifest.RegistryDeclaration;
-import org.collectivemind.format.manifest.RegistryLocation.PlainMaven;
-import org.collectivemind.format.name.Coordinate;
 import org.collectivemind.format.name.PackageName;
-import org.collectivemind.format.release.FileEntry;
 import org.collectivemind.format.release.MavenArtifact;
-import org.collectivemind.format.release.PackageDependency;
 import org.collectivemind.format.release.PackageDependency.Strength;
 import org.collectivemind.format.release.Payload;
 import org.collectivemind.format.release.PayloadOrigin;
 import org.collectivemind.format.release.Release;
 import org.collectivemind.format.release.Variant;
 import org.collectivemind.format.release.VariantId;
-import org.collectivemind.format.version.Constraint;
-import org.collectivemind.format.version.VersionScheme;
-import org.collectivemind.resolver.request.VariantEntry;
-import org.collectivemind.testrepos.maven.MavenRepositoryWriter;
 import org.collectivemind.testrepos.maven.PomDependency;
 import org.collectivemind.testrepos.server.ChaosServer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MavenRegistryTest {
-    private static final String ENGINE = "org.example:engine";
-
-    @TempDir
-    Path directory;
-
-    private MavenHome home;
-    private MavenRepositoryWriter writer;
-    private final List<MavenArtifact> fetched = new ArrayList<>();
-
-    @BeforeEach
-    void home() {
-        home = new MavenHome(directory);
-        writer = home.writer();
-    }
-
-    private MavenRegistry registry(PackageDependency... wishes) {
-        return registry(home.asDirectory(), wishes);
-    }
-
-    private MavenRegistry registry(PlainMaven location, PackageDependency... wishes) {
-        return new MavenRegistry(
-                new RegistryDeclaration(new RegistryAlias("files"), location, List.of()),
-                location,
-                home.repositories(),
-                ClassifierWishes.of(List.of(wishes)),
-                this::fetch);
-    }
-
-    private Optional<Fetched> fetch(PlainMaven repository, MavenArtifact artifact) {
-        fetched.add(artifact);
-        Path file = home.repository().resolve(artifact.path());
-        try {
-            return Files.isRegularFile(file) ? Optional.of(new Fetched(file, PartHasher.of(file))) : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static PackageDependency wish(String classifier) {
-        return new PackageDependency(
-                PackageName.parse(ENGINE), Constraint.ANY, Attributes.parse("maven.classifier=" + classifier));
-    }
-
-    private static Coordinate coordinate(String text) {
-        return Coordinate.parse(text, VersionScheme.MAVEN);
-    }
-
-    private List<PackageDependency> dependencies() {
-        return registry()
-                .relations(PackageName.parse(ENGINE), VersionScheme.MAVEN.parse("1.0"), VariantId.DEFAULT)
-                .dependencies()
-                .stream()
-                .flatMap(each -> each.packages().stream())
-                .toList();
-    }
-
-    private static List<String> paths(Variant variant) {
-        return variant.files().stream()
-                .map(FileEntry::path)
-                .map(Object::toString)
-                .toList();
-    }
-
-    private static List<String> classPath(Variant variant) {
-        return variant.exports().prepend().getOrDefault("CLASSPATH", List.of()).stream()
-                .map(Object::toString)
-                .toList();
-    }
-
+class MavenRegistryTest extends MavenRegistryScenario {
     @Test
     void metadataIsAskedForOnceAProcess() throws IOException {
         writer.artifact(ENGINE, "1.0").publish();
@@ -269,94 +180,5 @@ class MavenRegistryTest {
                 .isInstanceOfSatisfying(
                         BrokenRegistry.class,
                         failure -> assertThat(failure.details().toString()).contains("engine-1.0.jar", "SHA-1"));
-    }
-
-    @Test
-    void aWishedClassifierIsTheVariant() {
-        writer.artifact(ENGINE, "1.0")
-                .jar(Map.of("a", "b"))
-                .classified("linux-x86_64", Map.of("native", "code"))
-                .publish();
-        MavenRegistry registry = registry(wish("linux-x86_64"));
-
-        VariantEntry entry = registry.versions(PackageName.parse(ENGINE))
-                .orElseThrow()
-                .versions()
-                .get(0)
-                .variants()
-                .get(0);
-        Variant variant = registry.release(coordinate(ENGINE + ":1.0"))
-                .variant(entry.id())
-                .orElseThrow();
-
-        assertThat(entry.attributes()).hasToString("maven.classifier=linux-x86_64");
-        assertThat(variant.attributes()).isEqualTo(entry.attributes());
-        assertThat(paths(variant)).containsExactly("lib/engine-1.0-linux-x86_64.jar");
-    }
-
-    @Test
-    void placeholdersAreFilledForEachMachineInTheSpellingThatIsPublished() {
-        writer.artifact(ENGINE, "1.0")
-                .classified("linux-x86_64", Map.of("native", "code"))
-                .classified("macosx-arm64", Map.of("native", "more code"))
-                .publish();
-        MavenRegistry registry = registry(wish("{os}-{arch}"));
-
-        assertThat(registry.versions(PackageName.parse(ENGINE))
-                        .orElseThrow()
-                        .versions()
-                        .get(0)
-                        .variants())
-                .extracting(
-                        variant -> variant.id() + " if " + variant.requires().text())
-                .contains("linux-x86_64 if os = linux and arch = x86_64")
-                .hasSize(6);
-        assertThat(registry.release(coordinate(ENGINE + ":1.0")).variants())
-                .extracting(variant -> variant.id() + " " + paths(variant))
-                .containsExactly(
-                        "linux-x86_64 [lib/engine-1.0-linux-x86_64.jar]",
-                        "macos-aarch64 [lib/engine-1.0-macosx-arm64.jar]");
-    }
-
-    @Test
-    void onlyTheWantedVariantsAreFetched() {
-        writer.artifact(ENGINE, "1.0")
-                .classified("linux-x86_64", Map.of("native", "code"))
-                .classified("osx-x86_64", Map.of("native", "more code"))
-                .publish();
-
-        registry(wish("{os}-{arch}")).release(coordinate(ENGINE + ":1.0"), Set.of(new VariantId("linux-x86_64")));
-
-        assertThat(fetched).containsExactly(MavenArtifact.parse("org.example:engine:1.0:linux-x86_64"));
-    }
-
-    @Test
-    void aFileAskedForByClassifierComesWithTheOneWhoAsks() {
-        writer.artifact(ENGINE, "1.0")
-                .jar(Map.of("a", "b"))
-                .depends("org.example:native", "2.0")
-                .depends(PomDependency.on("org.example:native", "2.0").withClassifier("linux-x86_64"))
-                .depends(PomDependency.on("org.example:model", "[1,2)").withType("zip"))
-                .publish()
-                .artifact("org.example:native", "2.0")
-                .depends("org.example:base", "1")
-                .classified("linux-x86_64", Map.of("native", "code"))
-                .publish()
-                .artifact("org.example:model", "1.0")
-                .depends("org.example:weights", "1")
-                .file("", "zip", new byte[] {1})
-                .publish()
-                .artifact("org.example:model", "1.5-rc1")
-                .publish();
-
-        Release release = registry().release(coordinate(ENGINE + ":1.0"));
-
-        assertThat(paths(release.variants().get(0)))
-                .containsExactly("lib/engine-1.0.jar", "lib/model-1.0.zip", "lib/native-2.0-linux-x86_64.jar");
-        assertThat(classPath(release.variants().get(0)))
-                .containsExactly("lib/engine-1.0.jar", "lib/native-2.0-linux-x86_64.jar");
-        assertThat(release.relations().dependencies())
-                .extracting(dependency -> dependency.packages().get(0).name().name())
-                .containsExactly("native", "weights");
     }
 }
