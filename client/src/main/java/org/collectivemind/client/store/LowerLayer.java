@@ -26,10 +26,6 @@ final class LowerLayer {
         this.parts = new PartIndex(layout, lists);
     }
 
-    StoreLayout layout() {
-        return layout;
-    }
-
     boolean isThere() {
         return Files.isRegularFile(layout.cacheTag());
     }

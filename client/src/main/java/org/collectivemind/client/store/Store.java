@@ -1,10 +1,7 @@
 package org.collectivemind.client.store;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +16,6 @@ import org.collectivemind.format.release.Payload;
  * CannotWriteStore} or {@link org.collectivemind.client.transfer.DiskFull}, to read {@link CannotReadStore}.
  */
 public final class Store {
-    private static final String CACHE_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n"
-            + "# This directory is the artifact store of Collective Mind (cm). Its contents can be fetched again.\n"
-            + "# See https://bford.info/cachedir/\n";
-
     private final StoreLayout layout;
     private final Durability durability;
     private final Blobs blobs;
@@ -32,9 +25,9 @@ public final class Store {
     private final Roots roots;
     private final Claims claims;
     private final StoreUse use;
-    private final List<LowerLayer> lower;
+    private final LowerLayers lower;
 
-    Store(
+    private Store(
             StoreLayout layout,
             Durability durability,
             Views.Linker linker,
@@ -53,7 +46,7 @@ public final class Store {
         StoreLock lock = new StoreLock(layout.lock(), locks);
         this.claims = new Claims(layout, lock, patience);
         this.use = new StoreUse(layout.bucket(), lock, patience.collector());
-        this.lower = lower.stream().map(root -> new LowerLayer(root, views)).toList();
+        this.lower = LowerLayers.of(lower, views);
     }
 
     /** Opens the store in this directory and makes it where there is none. */
@@ -63,9 +56,8 @@ public final class Store {
 
     /** The same, over stores that others look after: what they have is read there, and all that is new goes into this one. */
     public static Store open(Path root, List<Path> lower) {
-        open(root);
         return new Store(
-                StoreLayout.of(root),
+                StoreLayout.of(root).make(),
                 Durability.BATCH,
                 Files::createLink,
                 FailPoint.ofTheProcess(),
@@ -89,28 +81,10 @@ public final class Store {
             CommitStep.Listener steps,
             StoreLock.FileLocks locks,
             Claims.Patience patience) {
-        StoreLayout layout = StoreLayout.of(root);
-        try {
-            if (!Files.isRegularFile(layout.cacheTag())) {
-                for (Path directory : List.of(layout.partials(), layout.blobs(), layout.trees(), layout.views())) {
-                    StoreFiles.createDirectories(directory);
-                }
-                Path partial = layout.newPartial("tag");
-                Files.write(partial, CACHE_TAG.getBytes(StandardCharsets.US_ASCII));
-                StoreFiles.commit(partial, layout.cacheTag());
-            }
-        } catch (IOException failed) {
-            throw CannotWriteStore.of(layout.bucket(), failed);
-        }
-        return new Store(layout, durability, linker, steps, locks, patience, List.of());
+        return new Store(StoreLayout.of(root).make(), durability, linker, steps, locks, patience, List.of());
     }
 
-    /** The store in this directory for who only looks: where there is none, none is made. */
-    public static Store at(Path root) {
-        return at(root, List.of());
-    }
-
-    /** The same over others. */
+    /** The same for who only looks: where there is none, none is made. */
     public static Store at(Path root, List<Path> lower) {
         return new Store(
                 StoreLayout.of(root),
@@ -135,30 +109,18 @@ public final class Store {
      * @throws MismatchedParts where the pinned parts are not those of this sha256
      */
     public boolean isIntact(Digest digest, long size, List<Digest> parts) {
-        return blobs.isIntact(digest, size, parts) || isBelow(digest, size, parts);
-    }
-
-    private boolean isBelow(Digest digest, long size, List<Digest> parts) {
-        return lower.stream().anyMatch(layer -> layer.find(digest, size, parts).isPresent());
+        return blobs.isIntact(digest, size, parts)
+                || lower.find(digest, size, parts).isPresent();
     }
 
     /** The same, as a file that can be read from. */
     public Optional<VerifiedFile> find(Digest digest, long size, List<Digest> parts) {
-        return blobs.find(digest, size, parts).or(() -> below(digest, size, parts));
-    }
-
-    private Optional<VerifiedFile> below(Digest digest, long size, List<Digest> parts) {
-        return lower.stream()
-                .flatMap(layer -> layer.find(digest, size, parts).stream())
-                .findFirst();
+        return blobs.find(digest, size, parts).or(() -> lower.find(digest, size, parts));
     }
 
     /** Where a part of some blob is, for a version that has it too. */
     public Optional<LocalParts.Piece> part(Digest part) {
-        return parts.find(part)
-                .or(() -> lower.stream()
-                        .flatMap(layer -> layer.part(part).stream())
-                        .findFirst());
+        return parts.find(part).or(() -> lower.part(part));
     }
 
     /** Where a blob is or would be. Never to be written to. */
@@ -221,7 +183,7 @@ public final class Store {
         Batch batch = newBatch();
         for (Tree.TreeFile file : tree.files()) {
             if (!blobs.isIntact(file.blob(), file.size(), file.parts())) {
-                below(file.blob(), file.size(), file.parts()).ifPresent(found -> blobs.commit(found, batch));
+                lower.find(file.blob(), file.size(), file.parts()).ifPresent(found -> blobs.commit(found, batch));
             }
         }
         batch.force();
@@ -234,11 +196,7 @@ public final class Store {
 
     /** The directory of a tree, if it is there and intact, and the tree is known. */
     public Optional<View> view(Tree tree, ViewName name) {
-        return views.find(tree, name)
-                .filter(view -> trees.isThere(tree))
-                .or(() -> lower.stream()
-                        .flatMap(layer -> layer.view(tree, name).stream())
-                        .findFirst());
+        return views.find(tree, name).filter(view -> trees.isThere(tree)).or(() -> lower.view(tree, name));
     }
 
     /** Notes that a project's lockfile uses this store, so that garbage collection keeps what it pins. */
@@ -288,7 +246,7 @@ public final class Store {
 
     /** Looks through the store; what is damaged goes to the quarantine. */
     public StoreVerification verify(Scrutiny scrutiny) {
-        return new Verification(layout, blobs, trees, views, scrutiny).run(viewDirectories());
+        return new Verification(layout, blobs, trees, views, scrutiny).run();
     }
 
     public StoreStatistics statistics() {
@@ -298,7 +256,7 @@ public final class Store {
                 holdings,
                 roots.all().size(),
                 new GarbageCollection(layout, trees, roots, use, look).run(holdings),
-                lower.stream().map(LowerLayer::statistics).toList());
+                lower.statistics());
     }
 
     /** The data of the unfinished download of this blob that got furthest, for who only looks. */
@@ -328,16 +286,5 @@ public final class Store {
         if (partial.startsWith(layout.partials())) {
             StoreFiles.discard(partial);
         }
-    }
-
-    /** {@code pkgs/group/name/version/view}. */
-    private List<Path> viewDirectories() {
-        List<Path> directories = List.of(layout.views());
-        for (int level = 0; level < 4; level++) {
-            List<Path> below = new ArrayList<>();
-            directories.forEach(directory -> below.addAll(StoreFiles.list(directory)));
-            directories = below;
-        }
-        return directories;
     }
 }

@@ -1,6 +1,8 @@
 package org.collectivemind.client.store;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,32 @@ record StoreLayout(Path bucket) {
     private static final UUID PROCESS = UUID.randomUUID();
     private static final AtomicLong COUNT = new AtomicLong();
 
+    private static final String CACHE_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n"
+            + "# This directory is the artifact store of Collective Mind (cm). Its contents can be fetched again.\n"
+            + "# See https://bford.info/cachedir/\n";
+
     /** Hexadecimal digits of a tree's digest in the name of its views. */
     static final int VIEW_DIGITS = 16;
 
     static StoreLayout of(Path root) {
         return new StoreLayout(root.toAbsolutePath().normalize().resolve(BUCKET));
+    }
+
+    /** Makes the directories of a store where there is none; its tag, which tells one, comes last. */
+    StoreLayout make() {
+        try {
+            if (!Files.isRegularFile(cacheTag())) {
+                for (Path directory : List.of(partials(), blobs(), trees(), views())) {
+                    StoreFiles.createDirectories(directory);
+                }
+                Path partial = newPartial("tag");
+                Files.write(partial, CACHE_TAG.getBytes(StandardCharsets.US_ASCII));
+                StoreFiles.commit(partial, cacheTag());
+            }
+            return this;
+        } catch (IOException failed) {
+            throw CannotWriteStore.of(bucket, failed);
+        }
     }
 
     Path cacheTag() {

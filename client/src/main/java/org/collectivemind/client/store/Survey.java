@@ -15,26 +15,21 @@ import org.collectivemind.client.store.GarbageReport.Kind;
 
 /** Everything a store has, with one {@code lstat} a file, on all cores. What others remove meanwhile is left out. */
 final class Survey {
-    private final StoreLayout layout;
-
-    private Survey(StoreLayout layout) {
-        this.layout = layout;
-    }
+    private Survey() {}
 
     static List<Holding> of(StoreLayout layout) {
-        Survey survey = new Survey(layout);
         List<Holding> all = new ArrayList<>();
-        all.addAll(each(survey.views(), view -> tree(Kind.VIEW, view)));
+        all.addAll(each(views(layout), view -> tree(Kind.VIEW, view)));
         all.addAll(sharded(file -> Kind.TREE, layout.trees()));
         all.addAll(sharded(Survey::blobOrProgram, layout.blobs()));
         all.addAll(sharded(file -> Kind.PART_LIST, layout.partLists()));
-        all.addAll(each(survey.unfinished(), partial -> tree(Kind.PARTIAL, partial)));
+        all.addAll(each(unfinished(layout), partial -> tree(Kind.PARTIAL, partial)));
         all.addAll(each(StoreFiles.list(layout.quarantine()), kept -> tree(Kind.QUARANTINED, kept)));
         return all;
     }
 
     /** {@code pkgs/group/name/version/view}. */
-    private List<Path> views() {
+    static List<Path> views(StoreLayout layout) {
         List<Path> directories = List.of(layout.views());
         for (int level = 0; level < 4; level++) {
             directories = directories.stream()
@@ -45,7 +40,7 @@ final class Survey {
     }
 
     /** Resume areas, of which a blob may have several, and everything else. */
-    private List<Path> unfinished() {
+    private static List<Path> unfinished(StoreLayout layout) {
         return StoreFiles.list(layout.partials()).stream()
                 .flatMap(partial -> StoreLayout.isDigest(partial.getFileName().toString())
                         ? StoreFiles.list(partial).stream()

@@ -42,13 +42,14 @@ final class Verification {
         this.check = new BlobCheck(blobs, scrutiny);
     }
 
-    StoreVerification run(List<Path> viewDirectories) {
+    StoreVerification run() {
         List<Path> all = blobs.all().toList();
         all.parallelStream().forEach(this::blob);
         blobs.programs().toList().parallelStream().forEach(this::program);
         trees.all()
                 .filter(tree -> !trees.isWhole(tree))
                 .forEach(tree -> damaged(Kind.TREE, tree, "it is not the tree it is named for"));
+        List<Path> viewDirectories = Survey.views(layout);
         viewDirectories.forEach(this::view);
         List<Damage> sorted = new ArrayList<>(damages);
         sorted.sort(Comparator.comparing(Damage::path));

@@ -244,7 +244,7 @@ class InstallationsFetchOnlyWhatIsNeededTest {
     void aLookFetchesAndWritesNothing() {
         runtime();
         int requests = site.server.requests().size();
-        site.store = Store.at(directory.resolve("nowhere"));
+        site.store = Store.at(directory.resolve("nowhere"), List.of());
 
         Plan plan = site.preview().plan().orElseThrow();
 
